@@ -1,0 +1,107 @@
+#include "indexer/article.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace vigie {
+
+namespace {
+
+/// A field of the record that is one string, in the order they are written.
+struct StringField {
+  const char* key;
+  std::string Article::*member;
+};
+
+constexpr std::array<StringField, 7> kFieldsBeforeAuthors = {{{"id", &Article::id},
+                                                              {"url", &Article::url},
+                                                              {"title", &Article::title},
+                                                              {"standfirst", &Article::standfirst},
+                                                              {"body", &Article::body},
+                                                              {"language", &Article::language},
+                                                              {"source", &Article::source}}};
+constexpr std::array<StringField, 2> kFieldsAfterAuthors = {
+    {{"published", &Article::published}, {"section", &Article::section}}};
+
+template <size_t kCount>
+void write_fields(const Article& article, const std::array<StringField, kCount>& fields,
+                  nlohmann::ordered_json& object) {
+  for (const StringField& field : fields) {
+    if (!(article.*field.member).empty()) {
+      object[field.key] = article.*field.member;
+    }
+  }
+}
+
+template <size_t kCount>
+void read_fields(const nlohmann::json& object, const std::array<StringField, kCount>& fields,
+                 Article& article) {
+  for (const StringField& field : fields) {
+    const auto found = object.find(field.key);
+    if (found != object.end()) {
+      article.*field.member = found->get<std::string>();
+    }
+  }
+}
+
+std::string hex64(uint64_t value) {
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(value));
+  return digits.data();
+}
+
+bool stands_in_addresses(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+         c == '_' || c == '-';
+}
+
+}  // namespace
+
+std::string to_json(const Article& article) {
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  write_fields(article, kFieldsBeforeAuthors, object);
+  if (!article.authors.empty()) {
+    object["authors"] = article.authors;
+  }
+  write_fields(article, kFieldsAfterAuthors, object);
+  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Article article_from_stored_json(std::string_view json) {
+  try {
+    const nlohmann::json object = nlohmann::json::parse(json);
+    if (!object.is_object()) {
+      throw ArticleError("the stored article is not a JSON object: the index is damaged");
+    }
+    Article article;
+    read_fields(object, kFieldsBeforeAuthors, article);
+    read_fields(object, kFieldsAfterAuthors, article);
+    const auto authors = object.find("authors");
+    if (authors != object.end()) {
+      article.authors = authors->get<std::vector<std::string>>();
+    }
+    return article;
+  } catch (const nlohmann::json::exception&) {
+    throw ArticleError("the stored article is not one that Vigie wrote: the index is damaged");
+  }
+}
+
+std::string content_hash(const Article& article) {
+  const std::string json = to_json(article);
+  return hex64(XXH64(json.data(), json.size(), 0));
+}
+
+std::string address_of_id(std::string_view id) {
+  const bool stands = std::all_of(id.begin(), id.end(), stands_in_addresses) &&
+                      id.find_first_not_of('.') != std::string_view::npos;
+  if (stands) {
+    return std::string(id);
+  }
+  return "~" + hex64(XXH64(id.data(), id.size(), 0));
+}
+
+}  // namespace vigie

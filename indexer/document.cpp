@@ -1,0 +1,225 @@
+#include "indexer/document.h"
+
+#include <xxhash.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/published.h"
+#include "indexer/schema.h"
+#include "indexer/text/fold.h"
+
+namespace vigie {
+
+namespace {
+
+using schema::Prefix;
+
+constexpr uint32_t kNone = 0xFFFFFFFF;
+
+/// The terms of one document while they are gathered: flat, since Xapian's own tree of terms is
+/// slow to fill word by word.
+class TermTable {
+ public:
+  struct Term {
+    std::string text;
+    std::string stem;  ///< of a word
+    uint32_t wdf = 0;
+    uint32_t first_place = kNone;
+    uint32_t last_place = kNone;
+    bool spelled_so = false;  ///< a word of that very spelling occurs
+  };
+
+  explicit TermTable(size_t expected_words) {
+    size_t slots = 64;
+    while (slots < 4 * expected_words) {
+      slots *= 2;
+    }
+    slots_.assign(slots, kNone);
+    terms_.reserve(expected_words);
+    places_.reserve(expected_words);
+  }
+
+  /// The term of that text, new or met before; valid until the next call.
+  Term& at(std::string&& text) {
+    if (2 * terms_.size() > slots_.size()) {
+      grow();
+    }
+    uint32_t& slot = slots_[slot_of(text)];
+    if (slot == kNone) {
+      slot = static_cast<uint32_t>(terms_.size());
+      terms_.emplace_back().text = std::move(text);
+    }
+    return terms_[slot];
+  }
+
+  void add_place(Term& term, uint32_t position) {
+    const auto place = static_cast<uint32_t>(places_.size());
+    places_.push_back({position, kNone});
+    (term.last_place == kNone ? term.first_place : places_[term.last_place].next) = place;
+    term.last_place = place;
+  }
+
+  void write_to(Xapian::Document& document, Prefix words) const {
+    for (const Term& term : terms_) {
+      if (term.first_place == kNone) {
+        document.add_term(term.text, term.wdf);
+        continue;
+      }
+      document.add_posting(term.text, places_[term.first_place].position, term.wdf);
+      for (uint32_t at = places_[term.first_place].next; at != kNone; at = places_[at].next) {
+        document.add_posting(term.text, places_[at].position, 0);
+      }
+      if (!term.spelled_so) {
+        document.add_boolean_term(schema::term(Prefix::kAbsentForm, words, term.stem));
+      }
+    }
+  }
+
+ private:
+  struct Place {
+    uint32_t position;
+    uint32_t next;
+  };
+
+  size_t slot_of(std::string_view text) const {
+    const size_t mask = slots_.size() - 1;
+    size_t slot = XXH3_64bits(text.data(), text.size()) & mask;
+    while (slots_[slot] != kNone && terms_[slots_[slot]].text != text) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  void grow() {
+    slots_.assign(2 * slots_.size(), kNone);
+    for (uint32_t i = 0; i < terms_.size(); ++i) {
+      slots_[slot_of(terms_[i].text)] = i;
+    }
+  }
+
+  std::vector<uint32_t> slots_;
+  std::vector<Term> terms_;
+  std::vector<Place> places_;
+};
+
+struct Field {
+  std::string_view text;
+  uint32_t weight;
+  bool title;
+};
+
+/// Puts a token's terms into the table.
+class TermGatherer {
+ public:
+  TermGatherer(TermTable& table, Language language)
+      : table_(table), language_(language), words_(schema::word_prefix(language)) {}
+
+  void add(const Token& token, const Field& field, uint32_t first_position) {
+    if (token.kind == TokenKind::kAcronym) {
+      table_.at(schema::term(Prefix::kAcronym, token.form->folded)).wdf += field.weight;
+      if (field.title) {
+        table_.at(schema::term(Prefix::kTitle, Prefix::kAcronym, token.form->folded));
+      }
+      return;
+    }
+    const std::string& stem = token.form->stem(language_);
+    const bool spelled_so = token.form->folded == stem;
+    TermTable::Term& word = table_.at(schema::term(words_, stem));
+    if (word.stem.empty()) {
+      word.stem = stem;
+    }
+    word.wdf += field.weight;
+    word.spelled_so = word.spelled_so || spelled_so;
+    table_.add_place(word, first_position + token.position);
+    if (!spelled_so) {
+      table_.at(schema::term(Prefix::kForm, token.form->folded));
+    }
+    if (field.title) {
+      table_.at(schema::term(Prefix::kTitle, words_, stem));
+    }
+  }
+
+ private:
+  TermTable& table_;
+  Language language_;
+  Prefix words_;
+};
+
+void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& document) {
+  constexpr size_t kBytesPerWord = 6;
+  const Language language = language_of_tag(article.language);
+  TermTable table((article.title.size() + article.standfirst.size() + article.body.size()) /
+                  kBytesPerWord);
+  TermGatherer gatherer(table, language);
+  const Field fields[] = {{article.title, schema::kTitleWeight, true},
+                          {article.standfirst, schema::kStandfirstWeight, false},
+                          {article.body, schema::kBodyWeight, false}};
+  uint32_t position = 1;
+  for (const Field& field : fields) {
+    const std::vector<Token>& tokens = analyzer.analyze(field.text);
+    for (const Token& token : tokens) {
+      gatherer.add(token, field, position);
+    }
+    if (!tokens.empty()) {
+      position += tokens.back().position + 1;
+    }
+    position += schema::kFieldGap;
+  }
+  table.write_to(document, schema::word_prefix(language));
+}
+
+void add_name_filter(Xapian::Document& document, Prefix prefix, std::string_view name) {
+  const std::string folded = fold_name(name);
+  if (!folded.empty()) {
+    document.add_boolean_term(schema::term(prefix, folded));
+  }
+}
+
+void add_publication(Xapian::Document& document, std::string_view published) {
+  const std::optional<Published> date = parse_published(published);
+  if (!date) {
+    return;
+  }
+  document.add_boolean_term(schema::year_term(date->day));
+  document.add_boolean_term(schema::month_term(date->day));
+  document.add_boolean_term(schema::day_term(date->day));
+  document.add_value(schema::kPublishedSlot,
+                     Xapian::sortable_serialise(static_cast<double>(date->epoch_seconds)));
+  document.add_value(schema::kDaySlot, std::to_string(date->day));
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) {
+    all.append(all.empty() ? "" : std::string(1, schema::kValueSeparator)).append(name);
+  }
+  return all;
+}
+
+}  // namespace
+
+Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
+  Xapian::Document document;
+  add_words(article, analyzer, document);
+  document.add_boolean_term(schema::term(Prefix::kId, article.id));
+  if (const std::string address = address_of_id(article.id); address != article.id) {
+    document.add_boolean_term(schema::term(Prefix::kAddress, address));
+  }
+  document.add_boolean_term(schema::term(Prefix::kLanguage, article.language));
+  add_name_filter(document, Prefix::kSource, article.source);
+  for (const std::string& author : article.authors) {
+    add_name_filter(document, Prefix::kAuthor, author);
+  }
+  add_publication(document, article.published);
+  document.add_value(schema::kLanguageSlot, article.language);
+  document.add_value(schema::kSourceSlot, article.source);
+  document.add_value(schema::kAuthorsSlot, joined(article.authors));
+  document.add_value(schema::kHashSlot, content_hash(article));
+  document.set_data(to_json(article));
+  return document;
+}
+
+}  // namespace vigie

@@ -1,0 +1,95 @@
+#include "indexer/files.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace vigie {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& path) {
+  throw std::system_error(errno, std::generic_category(), path);
+}
+
+/// An open file, closed on leaving the scope.
+class OpenFile {
+ public:
+  OpenFile(const std::string& path, int flags)
+      : path_(path), descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+    if (descriptor_ < 0) {
+      fail(path_);
+    }
+  }
+  ~OpenFile() { ::close(descriptor_); }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  void write(std::string_view content) {
+    while (!content.empty()) {
+      const ssize_t written = ::write(descriptor_, content.data(), content.size());
+      if (written < 0 && errno != EINTR) {
+        fail(path_);
+      }
+      content.remove_prefix(written < 0 ? 0 : static_cast<size_t>(written));
+    }
+  }
+
+  void sync() {
+    if (::fsync(descriptor_) != 0) {
+      fail(path_);
+    }
+  }
+
+ private:
+  std::string path_;
+  int descriptor_;
+};
+
+}  // namespace
+
+void replace_file(const std::string& path, std::string_view content) {
+  const std::string temporary = path + kTemporaryEnding;
+  {
+    OpenFile file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
+    file.write(content);
+    file.sync();
+  }
+  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
+    fail(path);
+  }
+  const std::string parent = std::filesystem::path(path).parent_path().string();
+  sync_directory(parent.empty() ? "." : parent);
+}
+
+void sync_files(const std::string& directory) {
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    if (entry.is_regular_file()) {
+      OpenFile(entry.path().string(), O_RDONLY).sync();
+    }
+  }
+  sync_directory(directory);
+}
+
+void sync_directory(const std::string& directory) {
+  OpenFile(directory, O_RDONLY | O_DIRECTORY).sync();
+}
+
+void require_free_space(const std::string& directory, uint64_t bytes) {
+  if (std::filesystem::space(directory).available < bytes) {
+    throw std::system_error(ENOSPC, std::generic_category(), directory);
+  }
+}
+
+uint64_t size_of_files(const std::string& directory) {
+  uint64_t size = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+    size += entry.is_regular_file() ? entry.file_size() : 0;
+  }
+  return size;
+}
+
+}  // namespace vigie

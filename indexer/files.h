@@ -1,0 +1,33 @@
+// Files that must outlive a power cut: written, synced and renamed in the right order.
+//
+// Everything throws std::system_error naming the path. Any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vigie {
+
+/// Makes `path` hold `content`, whole or not at all whenever the machine stops: a synced temporary
+/// file beside it, renamed over it.
+void replace_file(const std::string& path, std::string_view content);
+
+/// Syncs every file of `directory` (not of folders in it), then the directory itself.
+void sync_files(const std::string& directory);
+
+/// Syncs the directory itself: the names in it.
+void sync_directory(const std::string& directory);
+
+/// Throws ENOSPC where the file system of `directory` has less than `bytes` left to write. Asked
+/// before Xapian is made to write: where the disk fills up while it flushes values (its destructor
+/// ~ValueUpdater), it ends the whole program.
+void require_free_space(const std::string& directory, uint64_t bytes);
+
+/// Bytes of all files in `directory` (not in folders in it).
+uint64_t size_of_files(const std::string& directory);
+
+/// The ending of the temporary file that replace_file() writes.
+inline constexpr const char* kTemporaryEnding = ".new";
+
+}  // namespace vigie

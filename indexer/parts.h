@@ -1,0 +1,42 @@
+// Articles → private databases ("parts"), by parallel workers. Xapian's inverter slows down as its
+// database grows, so each part holds some hundred articles; many parts are merged into fewer on the
+// way, so that their number stays bounded. For one thread, which feeds the workers.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/article.h"
+
+namespace vigie {
+
+class PartBuilder {
+ public:
+  /// A part ends with so many articles; more fall out of the processor's cache, fewer cost more to
+  /// merge.
+  static constexpr size_t kArticlesPerPart = 750;
+
+  /// Parts are made inside `folder`, by `jobs` workers (0: one per core).
+  PartBuilder(std::string folder, unsigned jobs, size_t articles_per_part = kArticlesPerPart);
+  /// Stops the workers; parts not finished are lost.
+  ~PartBuilder();
+  PartBuilder(const PartBuilder&) = delete;
+  PartBuilder& operator=(const PartBuilder&) = delete;
+
+  /// Takes `article` in as document `docid`, higher than any before. Waits where all workers are
+  /// busy. Throws what a worker threw.
+  void add(Xapian::docid docid, Article article);
+
+  /// Waits for the workers to finish. The parts' paths; together they hold each document at its
+  /// docid, and their ranges of docids do not overlap. Throws what a worker threw.
+  std::vector<std::string> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vigie
