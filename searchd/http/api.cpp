@@ -1,0 +1,251 @@
+#include "searchd/http/api.h"
+
+#include "searchd/http/http_message.h"
+#include "searchd/http/json_writer.h"
+
+namespace vigie {
+
+namespace {
+
+void write_segments(JsonWriter& json, std::string_view name, const std::vector<Segment>& segments) {
+  json.key(name);
+  json.begin_array();
+  for (const Segment& segment : segments) {
+    json.begin_object();
+    json.member("text", segment.text);
+    json.member("match", segment.match);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+/// The record's members, without the braces; the body only where asked for.
+void write_record(JsonWriter& json, const Article& article, bool with_body) {
+  json.member("id", article.id);
+  json.known_member("url", article.url);
+  json.member("title", article.title);
+  json.known_member("standfirst", article.standfirst);
+  if (with_body) {
+    json.known_member("body", article.body);
+  }
+  json.member("language", article.language);
+  json.known_member("source", article.source);
+  json.key("authors");
+  json.begin_array();
+  for (const std::string& author : article.authors) {
+    json.string(author);
+  }
+  json.end_array();
+  json.known_member("published", article.published);
+  json.known_member("section", article.section);
+}
+
+void write_hit(JsonWriter& json, const Hit& hit) {
+  json.begin_object();
+  write_record(json, hit.article, false);
+  json.key("score");
+  json.number(hit.score, 4);
+  write_segments(json, "title_segments", hit.title_segments);
+  write_segments(json, "snippet", hit.snippet);
+  json.member("link", article_link(hit.article.id));
+  json.end_object();
+}
+
+void write_hits(JsonWriter& json, const std::vector<Hit>& hits) {
+  json.key("hits");
+  json.begin_array();
+  for (const Hit& hit : hits) {
+    write_hit(json, hit);
+  }
+  json.end_array();
+}
+
+void write_query(JsonWriter& json, const SearchRequest& request, const SearchAnswer& answer) {
+  json.key("query");
+  json.begin_object();
+  json.member("text", request.q);
+  json.member("parsed", answer.parsed);
+  json.member("match", answer.match == MatchMode::kAny ? "any" : "all");
+  json.member("relaxed", answer.relaxed);
+  json.key("suggestion");
+  if (answer.suggestion) {
+    json.string(*answer.suggestion);
+  } else {
+    json.null();
+  }
+  json.key("notes");
+  json.begin_array();
+  for (const std::string& note : answer.notes) {
+    json.string(note);
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_facet(JsonWriter& json, const FacetAnswer& facet) {
+  json.key(facet_name(facet.facet));
+  json.begin_object();
+  json.key("values");
+  json.begin_array();
+  for (const FacetCount& value : facet.values) {
+    json.begin_object();
+    json.member("value", value.value);
+    json.member("label", value.value);
+    json.member("count", value.count);
+    json.member("selected", value.selected);
+    json.end_object();
+  }
+  json.end_array();
+  json.member("distinct", facet.distinct);
+  json.end_object();
+}
+
+void write_timeline(JsonWriter& json, const Timeline& timeline) {
+  json.key("timeline");
+  json.begin_object();
+  json.known_member("interval", timeline.interval);
+  json.key("buckets");
+  json.begin_array();
+  for (const TimelineBucket& bucket : timeline.buckets) {
+    json.begin_object();
+    json.member("start", bucket.start);
+    json.member("count", bucket.count);
+    json.end_object();
+  }
+  json.end_array();
+  json.member("undated", timeline.undated);
+  json.end_object();
+}
+
+void write_index(JsonWriter& json, const IndexState& index) {
+  json.key("index");
+  json.begin_object();
+  json.member("articles", index.articles);
+  json.member("revision", index.revision);
+  json.known_member("updated", index.updated);
+  json.end_object();
+}
+
+void write_took(JsonWriter& json, double took_ms) {
+  json.key("took_ms");
+  json.number(took_ms, 3);
+}
+
+}  // namespace
+
+std::string problem_json(const Problem& problem) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("type", "about:blank");
+  json.member("title", status_phrase(problem.status));
+  json.member("status", static_cast<uint64_t>(problem.status));
+  json.member("detail", problem.detail);
+  json.known_member("parameter", problem.parameter);
+  json.end_object();
+  return json.take();
+}
+
+std::string search_json(const SearchRequest& request, const SearchAnswer& answer, double took_ms) {
+  JsonWriter json;
+  json.begin_object();
+  write_query(json, request, answer);
+  json.member("total", answer.total);
+  json.member("page", uint64_t{request.page});
+  json.member("per_page", uint64_t{request.per_page});
+  write_took(json, took_ms);
+  write_hits(json, answer.hits);
+  json.key("facets");
+  json.begin_object();
+  for (const FacetAnswer& facet : answer.facets) {
+    write_facet(json, facet);
+  }
+  json.end_object();
+  write_timeline(json, answer.timeline);
+  write_index(json, answer.index);
+  json.end_object();
+  return json.take();
+}
+
+std::string similar_json(const SearchAnswer& answer, double took_ms) {
+  JsonWriter json;
+  json.begin_object();
+  write_took(json, took_ms);
+  write_hits(json, answer.hits);
+  write_index(json, answer.index);
+  json.end_object();
+  return json.take();
+}
+
+std::string article_json(const ArticleAnswer& answer, bool highlighted) {
+  JsonWriter json;
+  json.begin_object();
+  write_record(json, answer.article, true);
+  if (highlighted) {
+    write_segments(json, "title_segments", answer.title_segments);
+    write_segments(json, "standfirst_segments", answer.standfirst_segments);
+    write_segments(json, "body_segments", answer.body_segments);
+  }
+  json.member("link", article_link(answer.article.id));
+  write_index(json, answer.index);
+  json.end_object();
+  return json.take();
+}
+
+std::string suggestions_json(std::string_view q, const std::vector<Suggestion>& suggestions) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("q", q);
+  json.key("suggestions");
+  json.begin_array();
+  for (const Suggestion& suggestion : suggestions) {
+    json.begin_object();
+    json.member("kind", suggestion.kind);
+    json.member("text", suggestion.text);
+    if (!suggestion.id.empty()) {
+      json.member("id", suggestion.id);
+      json.member("link", article_link(suggestion.id));
+    }
+    if (suggestion.count > 0) {
+      json.member("count", suggestion.count);
+    }
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string hit_json(const Hit& hit) {
+  JsonWriter json;
+  write_hit(json, hit);
+  return json.take();
+}
+
+std::string cut_json(uint64_t total, uint64_t written) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("cut", true);
+  json.member("total", total);
+  json.member("written", written);
+  json.end_object();
+  return json.take();
+}
+
+std::string ready_json(const IndexState& index) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("ready", true);
+  write_index(json, index);
+  json.end_object();
+  return json.take();
+}
+
+std::string article_link(std::string_view id) {
+  return "/api/v1/articles/" + address_of_id(id);
+}
+
+std::string article_page_link(std::string_view id) {
+  return "/?article=" + address_of_id(id);
+}
+
+}  // namespace vigie

@@ -1,0 +1,32 @@
+#include "searchd/http/etag.h"
+
+#include <cstdio>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace vigie {
+
+std::string hash_digits(std::string_view bytes) {
+  char digits[17];
+  const XXH64_hash_t hash = XXH64(bytes.data(), bytes.size(), 0);
+  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+  return digits;
+}
+
+std::string weak_etag(std::initializer_list<std::string_view> parts) {
+  std::string joined;
+  for (const std::string_view part : parts) {
+    joined += part;
+    joined += '\n';  // in none of them: each is a header's value or a number
+  }
+  return "W/\"" + hash_digits(joined) + "\"";
+}
+
+bool etag_matches(std::string_view if_none_match, std::string_view etag) {
+  const size_t quote = etag.find('"');
+  return quote != std::string_view::npos &&
+         if_none_match.find(etag.substr(quote)) != std::string_view::npos;
+}
+
+}  // namespace vigie

@@ -1,0 +1,254 @@
+#include "searchd/http/parameters.h"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "indexer/clean_text.h"
+#include "searchd/query/expression.h"
+#include "searchd/query/parser.h"
+#include "searchd/search/engine.h"
+
+namespace vigie {
+
+namespace {
+
+using Set = std::function<void(SearchRequest&, const std::string&)>;
+
+struct Rule {
+  std::string_view name;
+  bool repeatable;
+  Set set;
+};
+
+[[noreturn]] void refuse(const std::string& name, const std::string& value,
+                         const std::string& expected) {
+  throw InvalidRequest(name, name + "=" + quoted(value) + ": expected " + expected + ".");
+}
+
+uint32_t number_between(const std::string& name, const std::string& value, uint32_t low,
+                        uint32_t high) {
+  uint32_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto parsed = std::from_chars(value.data(), end, number);
+  if (parsed.ec != std::errc() || parsed.ptr != end || number < low || number > high) {
+    refuse(name, value,
+           "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+  }
+  return number;
+}
+
+template <typename Choice>
+Choice choice_of(const std::string& name, const std::string& value,
+                 std::initializer_list<std::pair<std::string_view, Choice>> choices) {
+  std::string expected;
+  for (const auto& [text, choice] : choices) {
+    if (text == value) {
+      return choice;
+    }
+    expected += expected.empty() ? "" : " or ";
+    expected += text;
+  }
+  refuse(name, value, expected);
+}
+
+void check_query(const std::string& q) {
+  if (q.size() > kMaxQueryBytes) {
+    throw InvalidRequest("q", "q is " + std::to_string(q.size()) + " bytes long; at most " +
+                                  std::to_string(kMaxQueryBytes) + " are read.");
+  }
+}
+
+bool is_letter(char character) {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
+
+/// `value` as a value of `facet`, refused in the name of `parameter`.
+FacetValue facet_value(Facet facet, const std::string& parameter, const std::string& value) {
+  if (facet == Facet::kYear && (value.size() != 4 || parse_day_span(value).first == 0)) {
+    refuse(parameter, value, "a year of four digits");
+  }
+  if (facet == Facet::kLanguage && (value.size() < 2 || value.size() > 3 ||
+                                    !std::all_of(value.begin(), value.end(), is_letter))) {
+    refuse(parameter, value, "a language tag of two or three letters, such as fr or en");
+  }
+  return {facet, value};
+}
+
+void add_exclusion(SearchRequest& request, const std::string& value) {
+  const size_t colon = value.find(':');
+  const std::optional<Facet> facet =
+      colon == std::string::npos ? std::nullopt : facet_of_name(value.substr(0, colon));
+  if (!facet || colon + 1 == value.size()) {
+    refuse("exclude", value, "facet:value, facet being language, source, author or year");
+  }
+  request.excludes.push_back(facet_value(*facet, "exclude", value.substr(colon + 1)));
+}
+
+DaySpan day_span(const std::string& name, const std::string& value) {
+  const DaySpan span = parse_day_span(value);
+  if (span.first == 0) {
+    refuse(name, value, "a date as YYYY, YYYY-MM or YYYY-MM-DD");
+  }
+  return span;
+}
+
+void set_facets(SearchRequest& request, const std::string& value) {
+  if (value == "*") {
+    return;
+  }
+  request.facets.clear();
+  if (value == "none") {
+    return;
+  }
+  std::string_view rest = value;
+  while (true) {
+    const std::string_view name = rest.substr(0, rest.find(','));
+    const std::optional<Facet> facet = facet_of_name(name);
+    if (!facet) {
+      refuse("facets", std::string(name),
+             "names out of language, source, author and year with commas between, or * or none");
+    }
+    if (std::find(request.facets.begin(), request.facets.end(), *facet) == request.facets.end()) {
+      request.facets.push_back(*facet);
+    }
+    if (name.size() == rest.size()) {
+      return;
+    }
+    rest.remove_prefix(name.size() + 1);
+  }
+}
+
+Rule filter_rule(Facet facet) {
+  const std::string name = facet_name(facet);
+  return {facet_name(facet), true, [facet, name](SearchRequest& request, const std::string& value) {
+            request.filters.push_back(facet_value(facet, name, value));
+          }};
+}
+
+std::vector<Rule> paging_rules() {
+  return {{"sort", false,
+           [](SearchRequest& request, const std::string& value) {
+             request.sort = choice_of<Sort>("sort", value,
+                                            {{"relevance", Sort::kRelevance},
+                                             {"newest", Sort::kNewest},
+                                             {"oldest", Sort::kOldest}});
+           }},
+          {"page", false,
+           [](SearchRequest& request, const std::string& value) {
+             request.page = number_between("page", value, 1, kMaxDepth);
+           }},
+          {"per_page", false,
+           [](SearchRequest& request, const std::string& value) {
+             request.per_page = number_between("per_page", value, 1, kMaxPerPage);
+           }},
+          {"match", false,
+           [](SearchRequest& request, const std::string& value) {
+             request.match = choice_of<MatchMode>(
+                 "match", value, {{"all", MatchMode::kAll}, {"any", MatchMode::kAny}});
+           }},
+          {"facets", false, set_facets},
+          {"facet_size", false,
+           [](SearchRequest& request, const std::string& value) {
+             request.facet_size = number_between("facet_size", value, 1, 1000);
+           }},
+          {"recency", false, [](SearchRequest& request, const std::string& value) {
+             request.recency = choice_of<Recency>(
+                 "recency", value,
+                 {{"off", Recency::kOff}, {"mild", Recency::kMild}, {"strong", Recency::kStrong}});
+           }}};
+}
+
+std::vector<Rule> search_rules() {
+  std::vector<Rule> rules = paging_rules();
+  for (size_t i = 0; i < kFacetCount; ++i) {
+    rules.push_back(filter_rule(static_cast<Facet>(i)));
+  }
+  rules.push_back({"q", false, [](SearchRequest& request, const std::string& value) {
+                     check_query(value);
+                     request.q = value;
+                   }});
+  rules.push_back({"exclude", true, add_exclusion});
+  rules.push_back({"from", false, [](SearchRequest& request, const std::string& value) {
+                     request.from_day = day_span("from", value).first;
+                   }});
+  rules.push_back({"to", false, [](SearchRequest& request, const std::string& value) {
+                     request.to_day = day_span("to", value).last;
+                   }});
+  return rules;
+}
+
+/// Applies to `request` the rule of each of the `parameters`.
+void apply(const std::vector<Rule>& rules, const std::vector<Parameter>& parameters,
+           SearchRequest& request) {
+  std::vector<std::string_view> given;
+  for (const Parameter& parameter : parameters) {
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&parameter](const Rule& candidate) {
+      return candidate.name == parameter.name;
+    });
+    if (rule == rules.end()) {
+      throw InvalidRequest(clean_line(parameter.name),
+                           "There is no parameter " + quoted(parameter.name) + " here.");
+    }
+    if (parameter.value.empty()) {
+      continue;
+    }
+    if (!rule->repeatable && std::find(given.begin(), given.end(), rule->name) != given.end()) {
+      throw InvalidRequest(parameter.name, parameter.name + " is given more than once.");
+    }
+    given.push_back(rule->name);
+    rule->set(request, parameter.value);
+  }
+}
+
+/// The rules of the names in `names` only.
+std::vector<Rule> rules_for(std::initializer_list<std::string_view> names) {
+  std::vector<Rule> rules = search_rules();
+  std::erase_if(rules, [names](const Rule& rule) {
+    return std::find(names.begin(), names.end(), rule.name) == names.end();
+  });
+  return rules;
+}
+
+}  // namespace
+
+SearchRequest search_request_of(const std::vector<Parameter>& parameters) {
+  static const std::vector<Rule> rules = search_rules();
+  SearchRequest request;
+  apply(rules, parameters, request);
+  if (uint64_t{request.page} * request.per_page > kMaxDepth) {
+    throw InvalidRequest("page", "page x per_page is above " + std::to_string(kMaxDepth) +
+                                     "; narrow the search instead, with filters or dates.");
+  }
+  if (request.from_day > request.to_day) {
+    throw InvalidRequest("to", "The last day (to) lies before the first (from).");
+  }
+  if (request.sort == Sort::kRelevance && is_blank(request.q)) {
+    request.sort.reset();
+  }
+  return request;
+}
+
+std::string query_of(const std::vector<Parameter>& parameters) {
+  static const std::vector<Rule> rules = rules_for({"q"});
+  SearchRequest request;
+  apply(rules, parameters, request);
+  return request.q;
+}
+
+uint32_t per_page_of(const std::vector<Parameter>& parameters) {
+  static const std::vector<Rule> rules = rules_for({"per_page"});
+  SearchRequest request;
+  apply(rules, parameters, request);
+  return request.per_page;
+}
+
+void require_none(const std::vector<Parameter>& parameters) {
+  SearchRequest request;
+  apply({}, parameters, request);
+}
+
+}  // namespace vigie

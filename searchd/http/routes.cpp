@@ -1,0 +1,283 @@
+#include "searchd/http/routes.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "searchd/http/api.h"
+#include "searchd/http/compression.h"
+#include "searchd/http/etag.h"
+#include "searchd/http/export.h"
+#include "searchd/http/feeds.h"
+#include "searchd/http/openapi.h"
+#include "searchd/http/parameters.h"
+#include "searchd/http/replies.h"
+#include "searchd/http/target.h"
+
+namespace vigie {
+
+namespace {
+
+constexpr std::string_view kApi = "/api/";
+constexpr std::string_view kArticles = "/api/v1/articles/";
+constexpr std::string_view kSimilar = "/similar";
+constexpr const char* kJson = "application/json";
+constexpr uint32_t kFeedEntries = 50;
+constexpr uint32_t kSuggestions = 10;
+
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+/// What the answer to `request` depends on, beside the program: the state of the index and what was
+/// asked.
+std::string etag_of(const IndexState& index, const HttpRequest& request) {
+  return weak_etag({index.uuid, std::to_string(index.revision), request.target, request.host,
+                    request.forwarded_proto,
+                    accepts_gzip(request.accept_encoding) ? "gzip" : "identity"});
+}
+
+void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request) {
+  reply.headers.emplace_back("ETag", etag_of(index, request));
+  // To be kept, but asked about every time: the index changes within a second of a new article.
+  reply.headers.emplace_back("Cache-Control", "no-cache");
+}
+
+/// "http://host:port" as the client sees it. What it says it is is used only where it is a plain
+/// host and port.
+std::string base_of(const HttpRequest& request) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == ':' || c == '-' || c == '[' || c == ']';
+  };
+  const bool plain =
+      !request.host.empty() && std::all_of(request.host.begin(), request.host.end(), is_plain);
+  const char* scheme = request.forwarded_proto == "https" ? "https://" : "http://";
+  return scheme + (plain ? request.host : "localhost");
+}
+
+std::string server_timing(const StepTimes& steps) {
+  char text[160];
+  std::snprintf(text, sizeof text, "match;dur=%.3f, order;dur=%.3f, count;dur=%.3f, show;dur=%.3f",
+                steps.match, steps.order, steps.count, steps.show);
+  return text;
+}
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
+}
+
+/// The name in metrics and logs of what an API path leads to.
+const char* api_route_name(std::string_view path) {
+  constexpr std::pair<std::string_view, const char*> kNames[] = {
+      {"/api/v1/search", "search"},      {"/api/v1/suggest", "suggest"},
+      {"/api/v1/search.atom", "atom"},   {"/api/v1/search.csv", "csv"},
+      {"/api/v1/search.jsonl", "jsonl"}, {"/api/v1/openapi.json", "openapi"},
+  };
+  for (const auto& [known, name] : kNames) {
+    if (path == known) {
+      return name;
+    }
+  }
+  if (!starts_with(path, kArticles)) {
+    return "other";
+  }
+  const bool similar = path.size() > kArticles.size() + kSimilar.size() &&
+                       path.substr(path.size() - kSimilar.size()) == kSimilar;
+  return similar ? "similar" : "article";
+}
+
+}  // namespace
+
+Routes::Routes(Engine& engine, Metrics& metrics, std::string web_folder)
+    : engine_(engine), metrics_(metrics), files_(std::move(web_folder)) {}
+
+HttpReply Routes::answer(const HttpRequest& request) {
+  HttpReply reply;
+  const bool api = starts_with(request.target, kApi);
+  try {
+    reply = route(request);
+    compress(reply, request);
+  } catch (const InvalidRequest& error) {
+    reply = problem_reply({400, error.what(), error.parameter()});
+  } catch (const Unavailable& error) {
+    reply = problem_reply({503, error.what(), ""});
+    reply.headers.emplace_back("Retry-After", "1");
+  } catch (const std::exception& error) {
+    spdlog::error("msg=\"request failed\" error=\"{}\"", error.what());
+    reply = problem_reply({500, "The server could not answer; its log says why.", ""});
+  }
+  if (api && reply.route == std::string_view("other")) {
+    reply.route = api_route_name(request.target.substr(0, request.target.find('?')));
+  }
+  add_common_headers(reply, api);
+  return reply;
+}
+
+HttpReply Routes::route(const HttpRequest& request) {
+  if (std::optional<HttpReply> refused = refusal(request)) {
+    return std::move(*refused);
+  }
+  if (request.method == "OPTIONS") {
+    return allowed_methods();
+  }
+  return route_get(request, path_of(request.target));
+}
+
+HttpReply Routes::route_get(const HttpRequest& request, const std::string& path) {
+  if (starts_with(path, kApi)) {
+    const IndexState index = engine_.state();
+    const std::string etag = etag_of(index, request);
+    if (!index.uuid.empty() && etag_matches(request.if_none_match, etag)) {
+      HttpReply reply;
+      reply.status = 304;
+      tag(reply, index, request);
+      return reply;
+    }
+    return route_api(request, path);
+  }
+  if (path == "/healthz") {
+    return reply_of("healthz", "text/plain; charset=utf-8", "ok\n");
+  }
+  if (path == "/readyz") {
+    return ready();
+  }
+  if (path == "/metrics") {
+    return reply_of("metrics", "text/plain; version=0.0.4; charset=utf-8",
+                    metrics_.text(engine_.status(), std::chrono::system_clock::now()));
+  }
+  if (path == "/opensearch.xml") {
+    return reply_of("opensearch", "application/opensearchdescription+xml",
+                    opensearch_description(base_of(request)));
+  }
+  HttpReply reply = files_.answer(path, request);
+  return reply.status == 404 ? not_found() : reply;
+}
+
+HttpReply Routes::route_api(const HttpRequest& request, const std::string& path) {
+  const std::string_view name = api_route_name(path);
+  if (name == "search") {
+    return search(request);
+  }
+  if (name == "suggest") {
+    return suggest(request);
+  }
+  if (name == "atom") {
+    return atom(request);
+  }
+  if (name == "csv" || name == "jsonl") {
+    return exported(request, name == "csv");
+  }
+  if (name == "article") {
+    return article(request, path.substr(kArticles.size()));
+  }
+  if (name == "similar") {
+    return similar(request,
+                   path.substr(kArticles.size(), path.size() - kArticles.size() - kSimilar.size()));
+  }
+  if (name == "openapi") {
+    require_none(parameters_of(request.target));
+    HttpReply reply = reply_of("openapi", kJson, std::string(openapi_document()));
+    tag(reply, engine_.state(), request);
+    return reply;
+  }
+  return not_found();
+}
+
+HttpReply Routes::search(const HttpRequest& request) {
+  const SearchRequest asked = search_request_of(parameters_of(request.target));
+  const auto start = std::chrono::steady_clock::now();
+  const SearchAnswer answer = engine_.search(asked);
+  metrics_.observe_steps(answer.steps);
+  HttpReply reply =
+      reply_of("search", kJson, search_json(asked, answer, milliseconds_since(start)));
+  reply.headers.emplace_back("Server-Timing", server_timing(answer.steps));
+  tag(reply, answer.index, request);
+  return reply;
+}
+
+HttpReply Routes::suggest(const HttpRequest& request) {
+  const std::string q = query_of(parameters_of(request.target));
+  const IndexState index = engine_.state();
+  HttpReply reply =
+      reply_of("suggest", kJson, suggestions_json(q, engine_.suggest(q, kSuggestions)));
+  tag(reply, index, request);
+  return reply;
+}
+
+HttpReply Routes::article(const HttpRequest& request, const std::string& address) {
+  const std::string q = query_of(parameters_of(request.target));
+  const std::optional<ArticleAnswer> answer = engine_.article(address, q);
+  if (!answer) {
+    return problem_reply({404, "There is no such article.", ""});
+  }
+  HttpReply reply = reply_of("article", kJson, article_json(*answer, !q.empty()));
+  tag(reply, answer->index, request);
+  return reply;
+}
+
+HttpReply Routes::similar(const HttpRequest& request, const std::string& address) {
+  const uint32_t count = per_page_of(parameters_of(request.target));
+  const auto start = std::chrono::steady_clock::now();
+  const std::optional<SearchAnswer> answer = engine_.similar(address, count);
+  if (!answer) {
+    return problem_reply({404, "There is no such article.", ""});
+  }
+  HttpReply reply = reply_of("similar", kJson, similar_json(*answer, milliseconds_since(start)));
+  tag(reply, answer->index, request);
+  return reply;
+}
+
+HttpReply Routes::atom(const HttpRequest& request) {
+  SearchRequest asked = search_request_of(parameters_of(request.target));
+  asked.sort = Sort::kNewest;
+  asked.page = 1;
+  asked.per_page = kFeedEntries;
+  asked.facets.clear();
+  asked.timeline = false;
+  const SearchAnswer answer = engine_.search(asked);
+  HttpReply reply = reply_of("atom", "application/atom+xml; charset=utf-8",
+                             atom_feed(asked, answer, {base_of(request), request.target}));
+  tag(reply, answer.index, request);
+  return reply;
+}
+
+HttpReply Routes::exported(const HttpRequest& request, bool csv) {
+  const ExportFormat format =
+      csv ? ExportFormat{csv_header, csv_row, csv_cut}
+          : ExportFormat{
+                [] { return std::string(); }, [](const Hit& hit) { return hit_json(hit) + "\n"; },
+                [](uint64_t total, uint64_t written) { return cut_json(total, written) + "\n"; }};
+  const IndexState index = engine_.state();
+  // Shared because a std::function must be copyable; only the reply holds it.
+  const auto rows =
+      std::make_shared<Export>(engine_, search_request_of(parameters_of(request.target)), format);
+  HttpReply reply = csv ? reply_of("csv", "text/csv; charset=utf-8; header=present", "")
+                        : reply_of("jsonl", "application/jsonl", "");
+  reply.headers.emplace_back("Vigie-Total", std::to_string(rows->total()));
+  reply.headers.emplace_back("Content-Disposition", csv ? "attachment; filename=\"vigie.csv\""
+                                                        : "attachment; filename=\"vigie.jsonl\"");
+  tag(reply, index, request);
+  reply.next_piece = [rows](std::string& piece) { return rows->next(piece); };
+  return reply;
+}
+
+HttpReply Routes::ready() {
+  const EngineStatus status = engine_.status();
+  if (!status.ready) {
+    HttpReply reply = problem_reply({503, status.problem, ""});
+    reply.route = "readyz";
+    return reply;
+  }
+  HttpReply reply = reply_of("readyz", kJson, ready_json(status.index));
+  reply.headers.emplace_back("Cache-Control", "no-store");
+  return reply;
+}
+
+}  // namespace vigie

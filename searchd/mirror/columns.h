@@ -1,0 +1,110 @@
+// Columns: what is known of each article by docid, for sorting, counting and showing.
+//
+// Kept in chunks of 65 536 docids, shared between the snapshots that hold them; a commit copies and
+// extends the last chunk only. Immutable once in a snapshot: any thread may read.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace vigie {
+
+inline constexpr uint32_t kChunkBits = 16;
+inline constexpr uint32_t kChunkDocids = 1U << kChunkBits;
+
+inline constexpr int64_t kUndatedTime = std::numeric_limits<int64_t>::min();
+
+/// The distinct values of one column, numbered from 1 as they come; 0 is "none".
+struct Dictionary {
+  std::vector<std::string> values = {""};
+  std::unordered_map<std::string, uint32_t> numbers;
+
+  /// The number of `value`, given one if it is new. "" is 0.
+  uint32_t number_of(const std::string& value);
+};
+
+struct Dictionaries {
+  Dictionary language;
+  Dictionary source;
+  Dictionary author;
+};
+
+/// What columns hold of one article.
+struct ColumnRow {
+  int64_t time = kUndatedTime;  ///< epoch seconds
+  int32_t day = 0;              ///< YYYYMMDD; 0: undated
+  uint32_t length = 0;          ///< Xapian's: the sum of wdf
+  float norm = 1;               ///< postings.h
+  uint32_t language = 0;        ///< numbers in the dictionaries
+  uint32_t source = 0;
+  std::vector<uint32_t> authors;
+};
+
+struct ColumnChunk {
+  std::vector<int64_t> time;
+  std::vector<int32_t> day;
+  std::vector<uint16_t> month;  ///< month_number(day); 0: undated
+  std::vector<uint32_t> length;
+  std::vector<float> norm;
+  std::vector<uint32_t> language;
+  std::vector<uint32_t> source;
+  std::vector<uint32_t> author_begin = {
+      0};  ///< one more than rows: authors[author_begin[i] .. author_begin[i + 1])
+  std::vector<uint32_t> authors;
+
+  size_t rows() const { return time.size(); }
+  /// Sets row `index` (within the chunk), at or after rows(); rows passed over are blank.
+  void append(uint32_t index, const ColumnRow& row);
+  size_t bytes() const;
+};
+
+inline constexpr uint16_t kLastMonth = 24000;  ///< month_number() of December 2999
+
+/// Months since January of the year 1000, from 1 (years 1000 to 2999); 0 for an undated day.
+uint16_t month_number(int32_t day);
+int32_t year_of_month(uint16_t month);   ///< 2025
+int32_t month_of_month(uint16_t month);  ///< 1 to 12
+
+class Columns {
+ public:
+  const ColumnChunk& chunk(uint32_t number) const { return *chunks_[number]; }
+  size_t chunk_count() const { return chunks_.size(); }
+  const ColumnChunk& chunk_of(uint32_t docid) const { return *chunks_[docid >> kChunkBits]; }
+  static uint32_t index_of(uint32_t docid) { return docid & (kChunkDocids - 1); }
+
+  int64_t time(uint32_t docid) const { return chunk_of(docid).time[index_of(docid)]; }
+  float norm(uint32_t docid) const { return chunk_of(docid).norm[index_of(docid)]; }
+  uint32_t length(uint32_t docid) const { return chunk_of(docid).length[index_of(docid)]; }
+  uint16_t month(uint32_t docid) const { return chunk_of(docid).month[index_of(docid)]; }
+  int32_t day(uint32_t docid) const { return chunk_of(docid).day[index_of(docid)]; }
+
+  size_t bytes() const;
+
+ private:
+  friend class ColumnsBuilder;
+  std::vector<std::shared_ptr<const ColumnChunk>> chunks_;  // shared: between snapshots
+};
+
+/// Extends columns; for one thread.
+class ColumnsBuilder {
+ public:
+  explicit ColumnsBuilder(const Columns& start) : columns_(start) {}
+  /// `docid` above all before.
+  void append(uint32_t docid, const ColumnRow& row);
+  Columns finish();
+
+ private:
+  void open_chunk(uint32_t number);
+
+  Columns columns_;
+  std::unique_ptr<ColumnChunk> open_;
+  uint32_t open_number_ = 0;
+};
+
+}  // namespace vigie

@@ -1,0 +1,346 @@
+#include "searchd/mirror/snapshot_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "indexer/schema.h"
+
+namespace vigie {
+
+namespace {
+
+/// One value slot, read article by article in docid order.
+class SlotWalk {
+ public:
+  SlotWalk(const Xapian::Database& database, Xapian::valueno slot)
+      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  /// The value of `docid`, "" where it has none; docids ascend from call to call.
+  std::string value(Xapian::docid docid) {
+    if (at_ != end_ && at_.get_docid() < docid) {
+      at_.skip_to(docid);
+    }
+    return at_ != end_ && at_.get_docid() == docid ? *at_ : std::string();
+  }
+
+ private:
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+};
+
+std::vector<uint32_t> split_authors(const std::string& joined, Dictionary& dictionary) {
+  std::vector<uint32_t> authors;
+  size_t begin = 0;
+  while (begin < joined.size()) {
+    const size_t end = std::min(joined.find(schema::kValueSeparator, begin), joined.size());
+    authors.push_back(dictionary.number_of(joined.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return authors;
+}
+
+/// Reads the columns of articles in docid order.
+class RowReader {
+ public:
+  RowReader(const Xapian::Database& database, Dictionaries& dictionaries)
+      : dictionaries_(dictionaries),
+        published_(database, schema::kPublishedSlot),
+        day_(database, schema::kDaySlot),
+        language_(database, schema::kLanguageSlot),
+        source_(database, schema::kSourceSlot),
+        authors_(database, schema::kAuthorsSlot) {}
+
+  /// All but length and norm.
+  ColumnRow row(Xapian::docid docid) {
+    ColumnRow row;
+    const std::string published = published_.value(docid);
+    if (!published.empty()) {
+      row.time = std::llround(Xapian::sortable_unserialise(published));
+      row.day = std::atoi(day_.value(docid).c_str());
+    }
+    row.language = dictionaries_.language.number_of(language_.value(docid));
+    row.source = dictionaries_.source.number_of(source_.value(docid));
+    row.authors = split_authors(authors_.value(docid), dictionaries_.author);
+    return row;
+  }
+
+ private:
+  Dictionaries& dictionaries_;
+  SlotWalk published_;
+  SlotWalk day_;
+  SlotWalk language_;
+  SlotWalk source_;
+  SlotWalk authors_;
+};
+
+struct ArticleLength {
+  uint32_t docid;
+  uint32_t length;
+};
+
+std::vector<ArticleLength> read_lengths(const Xapian::Database& database, uint32_t after) {
+  std::vector<ArticleLength> result;
+  auto it = database.postlist_begin("");
+  const auto end = database.postlist_end("");
+  if (after != 0 && it != end) {
+    it.skip_to(after + 1);
+  }
+  for (; it != end; ++it) {
+    result.push_back({*it, it.get_doclength()});
+  }
+  return result;
+}
+
+/// An average to the next eighth of an octave: it stays put while an archive grows.
+float rounded(double average) {
+  constexpr double kStepsPerOctave = 8;
+  return average <= 0 ? 0
+                      : static_cast<float>(std::exp2(
+                            std::round(std::log2(average) * kStepsPerOctave) / kStepsPerOctave));
+}
+
+using Averages = std::array<float, kLanguages.size()>;
+using PerLanguage = std::array<double, kLanguages.size()>;
+
+Averages averages_of(const PerLanguage& sum, const PerLanguage& count) {
+  Averages averages{};
+  for (size_t i = 0; i < averages.size(); ++i) {
+    averages[i] = count[i] > 0 ? rounded(sum[i] / count[i]) : 0;
+  }
+  return averages;
+}
+
+Averages average_lengths(const Columns& columns, const Roaring& live,
+                         const Dictionaries& dictionaries) {
+  std::vector<Language> languages;
+  for (const std::string& tag : dictionaries.language.values) {
+    languages.push_back(language_of_tag(tag));
+  }
+  PerLanguage sum{};
+  PerLanguage count{};
+  for (const uint32_t docid : live) {
+    const ColumnChunk& chunk = columns.chunk_of(docid);
+    const uint32_t index = Columns::index_of(docid);
+    const auto language = static_cast<size_t>(languages[chunk.language[index]]);
+    sum[language] += chunk.length[index];
+    count[language] += 1;
+  }
+  return averages_of(sum, count);
+}
+
+/// Appends the columns of `lengths`' articles, but for their norms.
+void append_rows(const Xapian::Database& database, const std::vector<ArticleLength>& lengths,
+                 Dictionaries& dictionaries, std::vector<ColumnRow>& rows) {
+  RowReader reader(database, dictionaries);
+  for (const ArticleLength& article : lengths) {
+    rows.push_back(reader.row(article.docid));
+    rows.back().length = article.length;
+  }
+}
+
+Columns extend_columns(const Columns& start, const std::vector<ArticleLength>& lengths,
+                       std::vector<ColumnRow>& rows) {
+  ColumnsBuilder builder(start);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    builder.append(lengths[i].docid, rows[i]);
+  }
+  return builder.finish();
+}
+
+void set_norms(std::vector<ColumnRow>& rows, const Dictionaries& dictionaries,
+               const Averages& averages) {
+  for (ColumnRow& row : rows) {
+    const Language language = language_of_tag(dictionaries.language.values[row.language]);
+    row.norm = length_norm(row.length, averages[static_cast<size_t>(language)]);
+  }
+}
+
+Averages averages_of_rows(const std::vector<ColumnRow>& rows, const Dictionaries& dictionaries) {
+  PerLanguage sum{};
+  PerLanguage count{};
+  for (const ColumnRow& row : rows) {
+    const Language language = language_of_tag(dictionaries.language.values[row.language]);
+    sum[static_cast<size_t>(language)] += row.length;
+    count[static_cast<size_t>(language)] += 1;
+  }
+  return averages_of(sum, count);
+}
+
+/// Runs `read`, again on the newest revision where commits came underneath; a bounded number of
+/// times.
+void patiently(Xapian::Database& database, const std::function<void()>& read) {
+  constexpr int kAttempts = 50;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      read();
+      return;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == kAttempts) {
+        throw;
+      }
+      database.reopen();
+    }
+  }
+}
+
+/// Reads the rows of all `lengths`, some thousands at a time.
+std::vector<ColumnRow> read_all_rows(Xapian::Database& database,
+                                     const std::vector<ArticleLength>& lengths,
+                                     Dictionaries& dictionaries) {
+  constexpr size_t kPiece = 20000;
+  std::vector<ColumnRow> rows;
+  rows.reserve(lengths.size());
+  for (size_t begin = 0; begin < lengths.size(); begin += kPiece) {
+    const size_t end = std::min(begin + kPiece, lengths.size());
+    const std::vector<ArticleLength> piece(lengths.begin() + static_cast<std::ptrdiff_t>(begin),
+                                           lengths.begin() + static_cast<std::ptrdiff_t>(end));
+    patiently(database, [&] {
+      rows.resize(begin);
+      append_rows(database, piece, dictionaries, rows);
+    });
+  }
+  return rows;
+}
+
+void note_days(const std::vector<ColumnRow>& rows, Snapshot& snapshot) {
+  for (const ColumnRow& row : rows) {
+    if (row.day != 0) {
+      snapshot.first_day = std::min(snapshot.first_day, row.day);
+      snapshot.last_day = std::max(snapshot.last_day, row.day);
+    }
+  }
+}
+
+void note_state(const Xapian::Database& database, Snapshot& snapshot) {
+  snapshot.uuid = database.get_uuid();
+  snapshot.revision = database.get_revision();
+  snapshot.updated = database.get_metadata(schema::kUpdatedKey);
+}
+
+/// Keeps each segment at least twice the size of the next one.
+void merge_tail(std::vector<std::shared_ptr<const TailSegment>>& segments) {
+  while (segments.size() >= 2 &&
+         segments[segments.size() - 2]->articles < 2 * segments.back()->articles) {
+    auto merged = std::make_shared<const TailSegment>(
+        merge_segments(*segments[segments.size() - 2], *segments.back()));
+    segments.pop_back();
+    segments.back() = std::move(merged);
+  }
+}
+
+Roaring read_live(const Xapian::Database& database) {
+  Roaring live;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    live.add(*it);
+  }
+  live.runOptimize();
+  return live;
+}
+
+}  // namespace
+
+std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
+                                               const std::string& generation_path,
+                                               uint64_t cache_bytes) {
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->uuid = database.get_uuid();
+  snapshot->generation_path = generation_path;
+  std::vector<ArticleLength> lengths;
+  patiently(database, [&] {
+    snapshot->last_docid = database.get_lastdocid();
+    lengths = read_lengths(database, 0);
+  });
+  while (!lengths.empty() && lengths.back().docid > snapshot->last_docid) {
+    lengths.pop_back();
+  }
+  auto dictionaries = std::make_shared<Dictionaries>();
+  std::vector<ColumnRow> rows = read_all_rows(database, lengths, *dictionaries);
+  snapshot->average_length = averages_of_rows(rows, *dictionaries);
+  set_norms(rows, *dictionaries, snapshot->average_length);
+  note_days(rows, *snapshot);
+  snapshot->columns = extend_columns({}, lengths, rows);
+  snapshot->dictionaries = std::move(dictionaries);
+  for (const ArticleLength& article : lengths) {
+    snapshot->live.add(article.docid);
+  }
+  snapshot->live.runOptimize();
+  auto base = std::make_shared<Base>(snapshot->last_docid, cache_bytes);
+  base->words = make_vocabulary([&database](const std::string& prefix) {
+    std::vector<TermCount> terms;
+    patiently(database, [&] { terms = terms_with_prefix(database, prefix); });
+    return terms;
+  });
+  snapshot->base = std::move(base);
+  return snapshot;
+}
+
+std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
+                                                const Xapian::Database& database) {
+  auto next = std::make_shared<Snapshot>(last);
+  note_state(database, *next);
+  const std::vector<ArticleLength> lengths = read_lengths(database, last.last_docid);
+  next->last_docid = std::max(last.last_docid, database.get_lastdocid());
+  if (!lengths.empty()) {
+    auto dictionaries = std::make_shared<Dictionaries>(*last.dictionaries);
+    std::vector<ColumnRow> rows;
+    append_rows(database, lengths, *dictionaries, rows);
+    set_norms(rows, *dictionaries, last.average_length);
+    note_days(rows, *next);
+    next->columns = extend_columns(last.columns, lengths, rows);
+    next->dictionaries = std::move(dictionaries);
+    std::vector<uint32_t> docids;
+    for (const ArticleLength& article : lengths) {
+      docids.push_back(article.docid);
+      next->live.add(article.docid);
+    }
+    next->segments.push_back(
+        std::make_shared<const TailSegment>(make_segment(database, docids, next->columns)));
+    merge_tail(next->segments);
+  }
+  if (last.revision == 0 || next->live.cardinality() != database.get_doccount()) {
+    Roaring live = read_live(database);
+    next->dead |= next->live - live;
+    next->live = std::move(live);
+  }
+  return next;
+}
+
+bool is_base_due(const Snapshot& snapshot) {
+  constexpr uint64_t kSmallTail = 2000;
+  constexpr uint64_t kBaseShare = 16;
+  uint64_t tail = snapshot.dead.cardinality();
+  for (const auto& segment : snapshot.segments) {
+    tail += segment->articles;
+  }
+  return tail > std::max(kSmallTail, snapshot.article_count() / kBaseShare) ||
+         average_lengths(snapshot.columns, snapshot.live, *snapshot.dictionaries) !=
+             snapshot.average_length;
+}
+
+void warm(const Snapshot& snapshot, Xapian::Database& database, uint64_t most_bytes,
+          const std::function<bool()>& stop) {
+  const uint64_t least = std::max<uint64_t>(64, snapshot.article_count() / 1000);
+  std::vector<TermCount> frequent;
+  for (const Language language : kLanguages) {
+    patiently(database, [&] {
+      for (TermCount& term :
+           terms_with_prefix(database, schema::term(schema::word_prefix(language), ""))) {
+        if (term.count >= least) {
+          frequent.push_back(std::move(term));
+        }
+      }
+    });
+  }
+  std::sort(frequent.begin(), frequent.end(),
+            [](const TermCount& a, const TermCount& b) { return a.count > b.count; });
+  for (const TermCount& term : frequent) {
+    if (stop() || snapshot.base->cache.bytes() > most_bytes) {
+      return;
+    }
+    patiently(database, [&] { TermReader(snapshot, database).postings(term.term); });
+  }
+}
+
+}  // namespace vigie

@@ -1,0 +1,118 @@
+#include "searchd/mirror/vocabulary.h"
+
+#include <algorithm>
+
+#include "indexer/schema.h"
+
+namespace vigie {
+
+namespace {
+
+using schema::Prefix;
+
+/// Walks one prefix's sorted terms, the prefix cut off.
+struct TermWalk {
+  std::vector<TermCount> terms;
+  size_t prefix_bytes;
+  size_t at = 0;
+
+  bool done() const { return at == terms.size(); }
+  std::string_view word() const { return std::string_view(terms[at].term).substr(prefix_bytes); }
+
+  /// The count of `word` if it is the next one, which is then passed.
+  uint32_t take(std::string_view word) {
+    while (!done() && this->word() < word) {
+      ++at;
+    }
+    if (done() || this->word() != word) {
+      return 0;
+    }
+    return terms[at++].count;
+  }
+};
+
+}  // namespace
+
+size_t Vocabulary::lower_bound(std::string_view word) const {
+  size_t low = 0;
+  size_t high = size();
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (this->word(middle) < word) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+std::pair<size_t, size_t> Vocabulary::range(std::string_view prefix) const {
+  const size_t first = lower_bound(prefix);
+  // No byte of UTF-8 is 0xFF: this sorts right after every word that begins with the prefix.
+  return {first, std::max(first, lower_bound(std::string(prefix) + '\xff'))};
+}
+
+uint32_t Vocabulary::count_of(std::string_view word) const {
+  const size_t at = lower_bound(word);
+  return at < size() && this->word(at) == word ? counts_[at] : 0;
+}
+
+size_t Vocabulary::bytes() const {
+  return text_.capacity() + begins_.capacity() * sizeof(uint64_t) +
+         counts_.capacity() * sizeof(uint32_t);
+}
+
+void Vocabulary::append(std::string_view word, uint32_t count) {
+  if (count == 0) {
+    return;
+  }
+  text_.append(word);
+  begins_.push_back(text_.size());
+  counts_.push_back(count);
+}
+
+Vocabulary make_vocabulary(
+    const std::function<std::vector<TermCount>(const std::string&)>& terms_of) {
+  std::vector<TermWalk> forms;
+  std::vector<TermWalk> absent;
+  forms.push_back({terms_of(schema::term(Prefix::kForm, "")), 1});
+  absent.push_back({{}, 2});
+  for (const Language language : kLanguages) {
+    const Prefix prefix = schema::word_prefix(language);
+    forms.push_back({terms_of(schema::term(prefix, "")), 1});
+    absent.push_back({terms_of(schema::term(Prefix::kAbsentForm, prefix, "")), 2});
+  }
+  Vocabulary vocabulary;
+  for (;;) {
+    std::string_view next;
+    bool found = false;
+    for (const TermWalk& walk : forms) {
+      if (!walk.done() && (!found || walk.word() < next)) {
+        next = walk.word();
+        found = true;
+      }
+    }
+    if (!found) {
+      return vocabulary;
+    }
+    uint32_t count = 0;
+    for (size_t i = 0; i < forms.size(); ++i) {
+      const uint32_t without = absent[i].take(next);
+      const uint32_t with = forms[i].take(next);
+      count += with > without ? with - without : 0;
+    }
+    vocabulary.append(next, count);
+  }
+}
+
+std::vector<TermCount> terms_with_prefix(const Xapian::Database& database,
+                                         const std::string& prefix) {
+  std::vector<TermCount> terms;
+  for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
+    terms.push_back({*it, it.get_termfreq()});
+  }
+  return terms;
+}
+
+}  // namespace vigie

@@ -1,0 +1,108 @@
+// What the engine answers: plain values, ready to be written as JSON. Any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/article.h"
+#include "searchd/search/request.h"
+
+namespace vigie {
+
+/// A piece of text; the segments of a text, joined, are the very text.
+struct Segment {
+  std::string text;
+  bool match;
+};
+
+struct Hit {
+  Article article;                      ///< body left out of the JSON of a hit
+  double score = 0;
+  std::vector<Segment> title_segments;
+  std::vector<Segment> snippet;         ///< the best window of standfirst or body: a piece of the very text
+};
+
+struct FacetCount {
+  std::string value;
+  uint64_t count;
+  bool selected = false;  ///< one of the request's filters: always listed, also at count 0
+};
+
+struct FacetAnswer {
+  Facet facet;
+  std::vector<FacetCount> values;  ///< by count, then value
+  uint64_t distinct = 0;           ///< values with a count above 0
+};
+
+struct TimelineBucket {
+  std::string start;  ///< first day, "2025-06-01"
+  uint64_t count;
+};
+
+struct Timeline {
+  std::string interval;  ///< "day", "week", "month", "quarter", "year"; empty where nothing is dated
+  std::vector<TimelineBucket> buckets;  ///< in order, empty ones between the first and the last included
+  uint64_t undated = 0;
+};
+
+/// What was read and from which state of the index.
+struct IndexState {
+  uint64_t articles = 0;
+  uint64_t revision = 0;
+  std::string uuid;
+  std::string updated;  ///< RFC 3339, UTC
+};
+
+/// How long each step took, in milliseconds.
+struct StepTimes {
+  double match = 0;
+  double order = 0;
+  double count = 0;
+  double show = 0;
+};
+
+struct SearchAnswer {
+  std::string parsed;                     ///< the query as it was read
+  MatchMode match = MatchMode::kAll;
+  bool relaxed = false;                   ///< nothing matched all the words, any was tried
+  std::optional<std::string> suggestion;  ///< did you mean
+  std::vector<std::string> notes;         ///< what was bounded: "drone*: the 200 most frequent of 3 211 words"; one sentence each
+  uint64_t total = 0;
+  std::vector<Hit> hits;
+  std::vector<FacetAnswer> facets;
+  Timeline timeline;
+  IndexState index;
+  StepTimes steps;
+};
+
+struct ArticleAnswer {
+  Article article;
+  std::vector<Segment> title_segments;       ///< these three where the request had a query
+  std::vector<Segment> standfirst_segments;
+  std::vector<Segment> body_segments;
+  IndexState index;
+};
+
+struct Suggestion {
+  std::string kind;   ///< "word", "headline", "author", "source"
+  std::string text;   ///< what to show and to search
+  std::string id;     ///< of a headline: the article's id
+  uint64_t count = 0; ///< articles, where it is known
+};
+
+/// For /metrics and /readyz.
+struct EngineStatus {
+  bool ready = false;
+  std::string problem;  ///< why not ready, one sentence
+  IndexState index;
+  uint64_t mirror_bytes = 0;
+  uint64_t postings_hits = 0;
+  uint64_t postings_misses = 0;
+  uint64_t index_bytes = 0;
+  int64_t updated_epoch_seconds = 0;
+};
+
+}  // namespace vigie

@@ -1,0 +1,180 @@
+#include "searchd/search/engine.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+#include "indexer/published.h"
+#include "indexer/schema.h"
+#include "searchd/mirror/mirror.h"
+#include "searchd/query/parser.h"
+#include "searchd/search/did_you_mean.h"
+#include "searchd/search/handle_pool.h"
+#include "searchd/search/planner.h"
+#include "searchd/search/search_run.h"
+#include "searchd/search/show.h"
+#include "searchd/search/similar.h"
+#include "searchd/search/suggest.h"
+
+namespace vigie {
+
+namespace {
+
+/// Times a request is begun anew because the index changed underneath.
+constexpr int kAttempts = 10;
+/// How long the mirror may take to notice a change that a request has met.
+constexpr std::chrono::milliseconds kPatience{100};
+
+unsigned searches_at_once(const EngineOptions& options) {
+  return options.concurrent_searches > 0 ? options.concurrent_searches
+                                         : 2 * std::max(1U, std::thread::hardware_concurrency());
+}
+
+uint64_t directory_bytes(const std::string& path) {
+  std::error_code ignored;
+  uint64_t total = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(path, ignored)) {
+    total += entry.is_regular_file(ignored) ? entry.file_size(ignored) : 0;
+  }
+  return total;
+}
+
+/// The docid of the article with this address; 0 where there is none.
+uint32_t docid_of(std::string_view address, TermReader& reader) {
+  for (const schema::Prefix prefix : {schema::Prefix::kId, schema::Prefix::kAddress}) {
+    const std::string term = schema::term(prefix, address);
+    for (auto it = reader.database().postlist_begin(term);
+         it != reader.database().postlist_end(term); ++it) {
+      if (reader.snapshot().live.contains(*it)) {
+        return *it;
+      }
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+struct Engine::State {
+  explicit State(EngineOptions given)
+      : options(std::move(given)),
+        mirror(IndexDirectory{options.index_path}, options.cache_bytes),
+        pool(searches_at_once(options)) {}
+
+  std::shared_ptr<const Snapshot> require_snapshot(std::shared_ptr<const Snapshot> snapshot) const {
+    if (!snapshot) {
+      const std::string problem = mirror.problem();
+      throw Unavailable(problem.empty() ? "the index is being loaded; try again in a moment"
+                                        : problem);
+    }
+    return snapshot;
+  }
+
+  /// What `work` answers from one snapshot; begun anew on the newest where the index changed underneath.
+  template <typename Work>
+  auto answer(const Work& work) {
+    const Deadline deadline = std::chrono::steady_clock::now() + options.deadline;
+    std::shared_ptr<const Snapshot> snapshot = require_snapshot(mirror.snapshot());
+    for (int attempt = 1;; ++attempt) {
+      try {
+        HandlePool::Lease lease = pool.lend(*snapshot, deadline);
+        TermReader reader(*snapshot, lease.database());
+        return work(SearchTools{reader, lease.analyzer(), deadline});
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        give_up_after(attempt, error);
+      } catch (const Xapian::DocNotFoundError& error) {
+        give_up_after(attempt, error);
+      } catch (const Xapian::DatabaseOpeningError& error) {
+        give_up_after(attempt, error);
+      } catch (const Xapian::Error& error) {
+        throw Unavailable("the index cannot be read: " + error.get_msg());
+      }
+      snapshot = require_snapshot(mirror.newer(snapshot, kPatience));
+    }
+  }
+
+  static void give_up_after(int attempt, const Xapian::Error& error) {
+    if (attempt == kAttempts) {
+      throw Unavailable("the index keeps changing while it is read: " + error.get_msg());
+    }
+  }
+
+  const EngineOptions options;
+  Mirror mirror;
+  HandlePool pool;
+  DidYouMean did_you_mean;
+};
+
+Engine::Engine(EngineOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+Engine::~Engine() = default;
+
+SearchAnswer Engine::search(const SearchRequest& request) {
+  if (request.page == 0 || request.per_page == 0 || request.per_page > kMaxPerPage ||
+      uint64_t{request.page} * request.per_page > kMaxDepth) {
+    throw InvalidRequest("page", "page x per_page reaches past the first " +
+                                     std::to_string(kMaxDepth) + " hits; narrow the search");
+  }
+  return state_->answer([&](SearchTools tools) {
+    SearchRun search(request, tools);
+    SearchAnswer answer = search.run();
+    answer.suggestion = state_->did_you_mean.suggestion(request.q, search.plan(), tools);
+    return answer;
+  });
+}
+
+std::optional<ArticleAnswer> Engine::article(std::string_view address, std::string_view q) {
+  return state_->answer([&](SearchTools tools) -> std::optional<ArticleAnswer> {
+    const uint32_t docid = docid_of(address, tools.reader);
+    if (docid == 0) {
+      return std::nullopt;
+    }
+    Highlights highlights;
+    if (!q.empty()) {
+      highlights = Planner(tools.reader, tools.analyzer, MatchMode::kAll)
+                       .plan(parse_query(q).expression)
+                       .highlights;
+    }
+    ArticleAnswer answer =
+        show_article(docid, tools.reader.database(), highlights, tools.analyzer);
+    answer.index = state_of(tools.reader.snapshot());
+    return answer;
+  });
+}
+
+std::optional<SearchAnswer> Engine::similar(std::string_view address, uint32_t count) {
+  return state_->answer([&](SearchTools tools) -> std::optional<SearchAnswer> {
+    const uint32_t docid = docid_of(address, tools.reader);
+    return docid == 0 ? std::nullopt : std::optional(find_similar(docid, count, tools));
+  });
+}
+
+std::vector<Suggestion> Engine::suggest(std::string_view q, uint32_t count) {
+  return state_->answer([&](SearchTools tools) { return vigie::suggest(q, count, tools); });
+}
+
+IndexState Engine::state() const {
+  const std::shared_ptr<const Snapshot> snapshot = state_->mirror.snapshot();
+  return snapshot ? state_of(*snapshot) : IndexState{};
+}
+
+EngineStatus Engine::status() const {
+  EngineStatus status;
+  const std::shared_ptr<const Snapshot> snapshot = state_->mirror.snapshot();
+  status.problem = state_->mirror.problem();
+  if (!snapshot) {
+    return status;
+  }
+  status.ready = true;
+  status.index = state_of(*snapshot);
+  status.mirror_bytes = snapshot->bytes();
+  status.postings_hits = snapshot->base->cache.hits();
+  status.postings_misses = snapshot->base->cache.misses();
+  status.index_bytes = directory_bytes(snapshot->generation_path);
+  if (const auto updated = parse_published(snapshot->updated)) {
+    status.updated_epoch_seconds = updated->epoch_seconds;
+  }
+  return status;
+}
+
+}  // namespace vigie

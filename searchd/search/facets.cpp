@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "indexer/text/fold.h"
+#include "searchd/search/count.h"
+#include "searchd/search/each_docid.h"
+
+namespace vigie {
+
+namespace {
+
+/// Articles per dictionary number.
+using Counts = std::vector<uint64_t>;
+
+Counts count_single(const Roaring& matches, const Snapshot& snapshot, size_t values,
+                    std::vector<uint32_t> ColumnChunk::*column) {
+  Counts counts(values);
+  each_docid(matches, snapshot.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               const std::vector<uint32_t>& numbers = chunk.*column;
+               for (uint32_t i = 0; i < n; ++i) {
+                 ++counts[numbers[Columns::index_of(docids[i])]];
+               }
+             });
+  return counts;
+}
+
+Counts count_authors(const Roaring& matches, const Snapshot& snapshot) {
+  Counts counts(snapshot.dictionaries->author.values.size());
+  each_docid(matches, snapshot.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 const uint32_t index = Columns::index_of(docids[i]);
+                 for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1];
+                      ++at) {
+                   ++counts[chunk.authors[at]];
+                 }
+               }
+             });
+  return counts;
+}
+
+std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary) {
+  std::vector<FacetCount> values;
+  for (size_t number = 1; number < counts.size(); ++number) {
+    values.push_back({dictionary.values[number], counts[number]});
+  }
+  return values;
+}
+
+std::vector<FacetCount> count_years(const Roaring& matches, const Snapshot& snapshot) {
+  Counts months(size_t{kLastMonth} + 1);
+  each_docid(matches, snapshot.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 ++months[chunk.month[Columns::index_of(docids[i])]];
+               }
+             });
+  std::vector<FacetCount> values;
+  for (size_t first = 1; first <= kLastMonth; first += 12) {
+    uint64_t count = 0;
+    for (size_t month = first; month < first + 12; ++month) {
+      count += months[month];
+    }
+    values.push_back({std::to_string(year_of_month(static_cast<uint16_t>(first))), count});
+  }
+  return values;
+}
+
+std::vector<FacetCount> count_values(const Roaring& matches, const Snapshot& snapshot,
+                                     Facet facet) {
+  const Dictionaries& dictionaries = *snapshot.dictionaries;
+  switch (facet) {
+    case Facet::kLanguage:
+      return named(count_single(matches, snapshot, dictionaries.language.values.size(),
+                                &ColumnChunk::language),
+                   dictionaries.language);
+    case Facet::kSource:
+      return named(count_single(matches, snapshot, dictionaries.source.values.size(),
+                                &ColumnChunk::source),
+                   dictionaries.source);
+    case Facet::kAuthor:
+      return named(count_authors(matches, snapshot), dictionaries.author);
+    case Facet::kYear:
+      break;
+  }
+  return count_years(matches, snapshot);
+}
+
+}  // namespace
+
+FacetAnswer count_facet(const Roaring& matches, const Snapshot& snapshot,
+                        const FacetRequest& request) {
+  FacetAnswer answer;
+  answer.facet = request.facet;
+  std::vector<FacetCount> counted = count_values(matches, snapshot, request.facet);
+  if (!request.selected.empty()) {
+    for (FacetCount& value : counted) {
+      const std::string name = fold_name(value.value);
+      value.selected = std::find(request.selected.begin(), request.selected.end(), name) !=
+                       request.selected.end();
+    }
+  }
+  const auto is_none = [](const FacetCount& value) { return value.count == 0 && !value.selected; };
+  counted.erase(std::remove_if(counted.begin(), counted.end(), is_none), counted.end());
+  answer.distinct = static_cast<uint64_t>(std::count_if(
+      counted.begin(), counted.end(), [](const FacetCount& value) { return value.count > 0; }));
+  std::sort(counted.begin(), counted.end(), [](const FacetCount& a, const FacetCount& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+  for (FacetCount& value : counted) {
+    if (value.selected || answer.values.size() < request.size) {
+      answer.values.push_back(std::move(value));
+    }
+  }
+  return answer;
+}
+
+}  // namespace vigie

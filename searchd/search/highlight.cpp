@@ -1,0 +1,212 @@
+#include "searchd/search/highlight.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace vigie {
+
+namespace {
+
+bool begins_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+class MarkFinder {
+ public:
+  MarkFinder(Language language, const Highlights& highlights)
+      : language_(language),
+        highlights_(highlights),
+        stems_(highlights.stems[static_cast<size_t>(language)]),
+        phrases_(highlights.phrases[static_cast<size_t>(language)]) {}
+
+  std::vector<Mark> find(const std::vector<Token>& tokens) {
+    for (const Token& token : tokens) {
+      if (matches(token)) {
+        add(token.begin_bytes, token.end_bytes, token.form->stem(language_));
+      }
+    }
+    if (!phrases_.empty()) {
+      find_phrases(tokens);
+    }
+    return merged();
+  }
+
+ private:
+  bool matches(const Token& token) const {
+    if (token.kind == TokenKind::kAcronym) {
+      return highlights_.acronyms.count(token.form->folded) > 0;
+    }
+    const std::string& folded = token.form->folded;
+    return stems_.count(token.form->stem(language_)) > 0 || highlights_.forms.count(folded) > 0 ||
+           std::any_of(
+               highlights_.prefixes.begin(), highlights_.prefixes.end(),
+               [&folded](const std::string& prefix) { return begins_with(folded, prefix); });
+  }
+
+  void find_phrases(const std::vector<Token>& tokens) {
+    std::vector<const Token*> words;
+    for (const Token& token : tokens) {
+      if (token.kind == TokenKind::kWord) {
+        words.push_back(&token);
+      }
+    }
+    for (const std::vector<std::string>& phrase : phrases_) {
+      for (size_t begin = 0; begin + phrase.size() <= words.size(); ++begin) {
+        size_t same = 0;
+        while (same < phrase.size() &&
+               words[begin + same]->form->stem(language_) == phrase[same]) {
+          ++same;
+        }
+        for (size_t i = 0; same == phrase.size() && i < same; ++i) {
+          const Token& word = *words[begin + i];
+          add(word.begin_bytes, word.end_bytes, word.form->stem(language_));
+        }
+      }
+    }
+  }
+
+  void add(uint32_t begin, uint32_t end, const std::string& word) {
+    const auto number = static_cast<uint32_t>(numbers_.size());
+    marks_.push_back({begin, end, numbers_.try_emplace(word, number).first->second});
+  }
+
+  /// A compound and its parts may both match: the longer of two that overlap stays.
+  std::vector<Mark> merged() {
+    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::vector<Mark> result;
+    for (const Mark& mark : marks_) {
+      if (result.empty() || mark.begin >= result.back().end) {
+        result.push_back(mark);
+      }
+    }
+    return result;
+  }
+
+  const Language language_;
+  const Highlights& highlights_;
+  const std::unordered_set<std::string>& stems_;
+  const std::vector<std::vector<std::string>>& phrases_;
+  std::unordered_map<std::string, uint32_t> numbers_;
+  std::vector<Mark> marks_;
+};
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\t'; }
+
+bool ends_sentence(char byte) {
+  return byte == '.' || byte == '!' || byte == '?' || byte == '\n';
+}
+
+constexpr size_t kWindowBytes = 280;
+constexpr size_t kLeadBytes = 90;  ///< looked back for the beginning of a sentence
+
+/// Where to begin so that `first` is seen in context: its sentence, where that is near, else a word.
+size_t window_begin(std::string_view text, size_t first) {
+  const size_t earliest = first > kLeadBytes ? first - kLeadBytes : 0;
+  if (earliest == 0) {
+    return 0;
+  }
+  size_t word = first;
+  for (size_t at = first; at > earliest; --at) {
+    if (!is_space(text[at - 1])) {
+      continue;
+    }
+    if (at >= 2 && (text[at - 1] == '\n' || ends_sentence(text[at - 2]))) {
+      return at;
+    }
+    if (first - at <= kLeadBytes / 2) {
+      word = at;
+    }
+  }
+  return word;
+}
+
+size_t window_end(std::string_view text, size_t begin) {
+  size_t end = begin + kWindowBytes;
+  if (end >= text.size()) {
+    return text.size();
+  }
+  const size_t least = begin + kWindowBytes / 2;
+  for (size_t at = end; at > least; --at) {
+    if (is_space(text[at])) {
+      return at;
+    }
+  }
+  while (end < text.size() && is_continuation(text[end])) {
+    ++end;
+  }
+  return end;
+}
+
+struct Start {
+  size_t mark = 0;
+  uint32_t worth = 0;
+};
+
+/// The mark at which the best window begins: most different words, then most marks, then earliest.
+Start best_start(const std::vector<Mark>& marks) {
+  constexpr uint32_t kDifferentWorth = 64;
+  Start best;
+  std::vector<uint32_t> seen;
+  for (size_t first = 0; first < marks.size(); ++first) {
+    seen.clear();
+    uint32_t worth = 0;
+    for (size_t i = first;
+         i < marks.size() && marks[i].end <= marks[first].begin + kWindowBytes - kLeadBytes; ++i) {
+      if (std::find(seen.begin(), seen.end(), marks[i].word) == seen.end()) {
+        seen.push_back(marks[i].word);
+        worth += kDifferentWorth;
+      }
+      ++worth;
+    }
+    if (worth > best.worth) {
+      best = {first, worth};
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Mark> find_marks(std::string_view text, Language language, const Highlights& highlights,
+                             Analyzer& analyzer) {
+  if (highlights.empty()) {
+    return {};
+  }
+  return MarkFinder(language, highlights).find(analyzer.analyze(text));
+}
+
+std::vector<Segment> to_segments(std::string_view text, const std::vector<Mark>& marks) {
+  std::vector<Segment> segments;
+  size_t at = 0;
+  for (const Mark& mark : marks) {
+    if (mark.begin > at) {
+      segments.push_back({std::string(text.substr(at, mark.begin - at)), false});
+    }
+    segments.push_back({std::string(text.substr(mark.begin, mark.end - mark.begin)), true});
+    at = mark.end;
+  }
+  if (at < text.size()) {
+    segments.push_back({std::string(text.substr(at)), false});
+  }
+  return segments;
+}
+
+TextWindow best_window(std::string_view text, const std::vector<Mark>& marks) {
+  const Start start = best_start(marks);
+  const size_t begin = marks.empty() ? 0 : window_begin(text, marks[start.mark].begin);
+  const size_t end = window_end(text, begin);
+  std::vector<Mark> inside;
+  for (const Mark& mark : marks) {
+    if (mark.begin >= begin && mark.end <= end) {
+      inside.push_back({static_cast<uint32_t>(mark.begin - begin),
+                        static_cast<uint32_t>(mark.end - begin), mark.word});
+    }
+  }
+  return {to_segments(text.substr(begin, end - begin), inside), start.worth};
+}
+
+}  // namespace vigie

@@ -1,0 +1,68 @@
+// Order: the best of the matching articles, by relevance or by date.
+//
+// Relevance is BM25 over impacts (Anh and Moffat 2005): an article's score is the sum over the query's words of weight x idf x the
+// largest impact among the word's terms. A word has one idf, from the number of articles that hold any of its terms, so that neither language is favoured.
+// Exact: the same articles in the same order as scoring every match. For one thread.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <roaring/roaring.hh>
+
+#include "searchd/mirror/snapshot.h"
+#include "searchd/search/plan.h"
+#include "searchd/search/ranking.h"
+#include "searchd/search/request.h"
+
+namespace vigie {
+
+/// What a Ranked::score of 1 is worth as the score of an answer.
+inline constexpr double kScoreUnit = 1.0 / (1024.0 * 255.0);
+
+/// A word's postings and what they weigh.
+struct WeightedWord {
+  uint32_t weight = 0;  ///< weight x idf, in 1/1024
+  std::vector<const Postings*> runs;
+
+  uint32_t best() const;  ///< the most it can add
+};
+
+/// The words that weigh anything, with their idf. Valid for as long as the reader.
+std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader& reader);
+
+/// How an article's age scales its score, in 1/256: by its day, against the newest of the index.
+class RecencyScale {
+ public:
+  RecencyScale(Recency recency, const Snapshot& snapshot);
+  uint32_t scaled(uint32_t score, uint16_t month) const {
+    return by_month_.empty()
+               ? score
+               : static_cast<uint32_t>((static_cast<uint64_t>(score) * by_month_[month]) >> 8U);
+  }
+
+ private:
+  std::vector<uint16_t> by_month_;  // by month_number(); empty: off
+};
+
+struct RelevanceOrder {
+  const std::vector<WeightedWord>& words;
+  const Roaring& matches;
+  const Columns& columns;
+  const RecencyScale& recency;
+  size_t most;
+};
+
+/// The best `most` matches by relevance: MaxScore over windows of docids (Turtle and Flood 1995), or, where the matches are few beside the words'
+/// postings, by scoring each.
+std::vector<Ranked> order_by_relevance(const RelevanceOrder& order);
+
+/// The two ways of it, for tests and measurement; they agree exactly.
+std::vector<Ranked> order_by_windows(const RelevanceOrder& order);
+std::vector<Ranked> order_by_matches(const RelevanceOrder& order);
+
+/// The first `most` matches by date; score 0.
+std::vector<Ranked> order_by_date(const Roaring& matches, const Columns& columns, bool newest_first,
+                                  size_t most);
+
+}  // namespace vigie

@@ -1,0 +1,224 @@
+// The two ways of finding the best matches by relevance.
+#include <algorithm>
+#include <array>
+
+#include "searchd/search/each_docid.h"
+#include "searchd/search/order.h"
+
+namespace vigie {
+
+namespace {
+
+/// Docids looked at together: their scores fit the first-level cache.
+constexpr uint32_t kWindow = 4096;
+
+/// A place in one run of postings, moving forward only.
+class Cursor {
+ public:
+  explicit Cursor(const Postings& run) : run_(&run) {}
+
+  /// The index of the first posting at or after `docid`; gallops from where it stands.
+  size_t seek(uint32_t docid) {
+    const std::vector<uint32_t>& docids = run_->docids;
+    if (at_ < docids.size() && docids[at_] < docid) {
+      size_t step = 1;
+      while (at_ + step < docids.size() && docids[at_ + step] < docid) {
+        at_ += step;
+        step *= 2;
+      }
+      const auto begin = docids.begin() + static_cast<std::ptrdiff_t>(at_);
+      const auto end =
+          docids.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, docids.size()));
+      at_ = static_cast<size_t>(std::lower_bound(begin, end, docid) - docids.begin());
+    }
+    return at_;
+  }
+
+  /// The impact of `docid`, 0 where it is not among the postings.
+  uint32_t impact(uint32_t docid) {
+    const size_t at = seek(docid);
+    return at < run_->docids.size() && run_->docids[at] == docid ? run_->impacts[at] : 0;
+  }
+
+  /// The largest impact of a block that reaches into [begin, end).
+  uint32_t bound(uint32_t begin, uint32_t end) {
+    const size_t first = seek(begin);
+    uint32_t bound = 0;
+    for (size_t block = first / kBlockPostings; block < run_->block_max.size(); ++block) {
+      const size_t start = std::max(first, block * kBlockPostings);
+      if (start >= run_->docids.size() || run_->docids[start] >= end) {
+        break;
+      }
+      bound = std::max<uint32_t>(bound, run_->block_max[block]);
+    }
+    return bound;
+  }
+
+  const Postings& run() const { return *run_; }
+
+ private:
+  const Postings* run_;
+  size_t at_ = 0;
+};
+
+/// One word as the windows see it.
+struct WordCursor {
+  uint32_t weight = 0;
+  uint32_t bound = 0;  ///< the most it can add in this window
+  std::vector<Cursor> runs;
+
+  void set_bound(uint32_t begin, uint32_t end) {
+    bound = 0;
+    for (Cursor& run : runs) {
+      bound = std::max(bound, run.bound(begin, end));
+    }
+    bound *= weight;
+  }
+
+  uint32_t score(uint32_t docid) {
+    uint32_t impact = 0;
+    for (Cursor& run : runs) {
+      impact = std::max(impact, run.impact(docid));
+    }
+    return impact * weight;
+  }
+};
+
+class WindowOrder {
+ public:
+  explicit WindowOrder(const RelevanceOrder& order) : order_(order), top_(order.most) {
+    for (const WeightedWord& word : order.words) {
+      WordCursor cursor;
+      cursor.weight = word.weight;
+      for (const Postings* run : word.runs) {
+        cursor.runs.emplace_back(*run);
+      }
+      words_.push_back(std::move(cursor));
+    }
+  }
+
+  std::vector<Ranked> run() {
+    if (!order_.matches.isEmpty()) {
+      const uint32_t last = order_.matches.maximum();
+      for (uint32_t begin = order_.matches.minimum() / kWindow * kWindow; begin <= last;
+           begin += kWindow) {
+        window(begin);
+      }
+    }
+    offer_unscored();
+    return top_.take();
+  }
+
+ private:
+  void window(uint32_t begin) {
+    for (WordCursor& word : words_) {
+      word.set_bound(begin, begin + kWindow);
+    }
+    std::sort(words_.begin(), words_.end(),
+              [](const WordCursor& a, const WordCursor& b) { return a.bound < b.bound; });
+    const uint32_t threshold = top_.threshold();
+    // Words that even together cannot lift an article over the threshold only complete the scores of others.
+    size_t first_essential = 0;
+    uint32_t others = 0;
+    while (first_essential < words_.size() &&
+           others + words_[first_essential].bound < std::max(threshold, 1U)) {
+      others += words_[first_essential].bound;
+      ++first_essential;
+    }
+    if (first_essential == words_.size()) {
+      return;
+    }
+    for (size_t i = first_essential; i < words_.size(); ++i) {
+      accumulate(words_[i], begin);
+    }
+    collect(begin, first_essential, others);
+  }
+
+  /// No article is in two runs of a word, so that adding is taking the largest.
+  void accumulate(WordCursor& word, uint32_t begin) {
+    const uint32_t end = begin + kWindow;
+    for (Cursor& cursor : word.runs) {
+      const Postings& run = cursor.run();
+      for (size_t i = cursor.seek(begin); i < run.docids.size() && run.docids[i] < end; ++i) {
+        scores_[run.docids[i] - begin] += run.impacts[i] * word.weight;
+      }
+    }
+  }
+
+  /// Offers what may still get in, and clears the window.
+  void collect(uint32_t begin, size_t first_essential, uint32_t others) {
+    for (uint32_t i = 0; i < kWindow; ++i) {
+      const uint32_t score = scores_[i];
+      if (score != 0 && score + others >= top_.threshold()) {
+        offer(begin + i, score, first_essential);
+      }
+    }
+    scores_.fill(0);
+  }
+
+  void offer(uint32_t docid, uint32_t score, size_t first_essential) {
+    for (size_t i = 0; i < first_essential; ++i) {
+      score += words_[i].score(docid);
+    }
+    const ColumnChunk& chunk = order_.columns.chunk_of(docid);
+    const uint32_t index = Columns::index_of(docid);
+    const Ranked ranked{order_.recency.scaled(score, chunk.month[index]), chunk.time[index], docid};
+    if (ranked.score >= top_.threshold() && order_.matches.contains(docid)) {
+      top_.offer(ranked);
+    }
+  }
+
+  /// Matches without any scored word (by a wildcard, say) come after all others, where there is room left.
+  void offer_unscored() {
+    if (top_.full()) {
+      return;
+    }
+    const std::vector<Ranked> scored = top_.take();
+    Roaring rest = order_.matches;
+    for (const Ranked& ranked : scored) {
+      rest.remove(ranked.docid);
+    }
+    const size_t room = order_.most - scored.size();
+    const std::vector<Ranked> unscored = order_by_date(rest, order_.columns, true, room);
+    top_ = TopRanked(order_.most);
+    for (const std::vector<Ranked>* part : {&scored, &unscored}) {
+      for (const Ranked& ranked : *part) {
+        top_.offer(ranked);
+      }
+    }
+  }
+
+  const RelevanceOrder& order_;
+  TopRanked top_;
+  std::vector<WordCursor> words_;
+  std::array<uint32_t, kWindow> scores_{};
+};
+
+}  // namespace
+
+std::vector<Ranked> order_by_windows(const RelevanceOrder& order) {
+  return WindowOrder(order).run();
+}
+
+std::vector<Ranked> order_by_matches(const RelevanceOrder& order) {
+  std::vector<uint32_t> docids(order.matches.cardinality());
+  order.matches.toUint32Array(docids.data());
+  std::vector<uint32_t> scores(docids.size());
+  for (const WeightedWord& word : order.words) {
+    for (const Postings* run : word.runs) {
+      Cursor cursor(*run);
+      for (size_t i = 0; i < docids.size(); ++i) {
+        scores[i] += cursor.impact(docids[i]) * word.weight;
+      }
+    }
+  }
+  TopRanked top(order.most);
+  for (size_t i = 0; i < docids.size(); ++i) {
+    const ColumnChunk& chunk = order.columns.chunk_of(docids[i]);
+    const uint32_t index = Columns::index_of(docids[i]);
+    top.offer({order.recency.scaled(scores[i], chunk.month[index]), chunk.time[index], docids[i]});
+  }
+  return top.take();
+}
+
+}  // namespace vigie

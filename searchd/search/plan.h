@@ -1,0 +1,74 @@
+// The plan of a query: its expression with every word looked up, ready to match, to score and to highlight.
+//
+// Plain values; any thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/text/language.h"
+
+namespace vigie {
+
+/// Articles that hold `term`, without those that hold `without` (where that is not empty): exact forms need it (schema.h).
+struct Alternative {
+  std::string term;
+  std::string without;
+};
+
+enum class PlanKind : unsigned char {
+  kTerms,       ///< any of the alternatives
+  kProximity,   ///< the words of one of the sequences, in order and adjacent, or in any order within a window
+  kAnd,         ///< all children
+  kOr,          ///< any child
+  kNot,         ///< every article that the one child does not match
+  kEverything,
+  kNothing,
+};
+
+/// What decides which articles match.
+struct PlanNode {
+  PlanKind kind = PlanKind::kNothing;
+  std::vector<Alternative> alternatives;            ///< of kTerms
+  std::vector<std::vector<std::string>> sequences;  ///< of kProximity: the terms, once per language
+  uint32_t window = 0;                              ///< of kProximity: words they stand within; 0: a phrase
+  std::vector<PlanNode> children;
+};
+
+/// A word that adds to the score: its term's impact, times weight and the word's one idf. Its terms are of different languages'
+/// namespaces: no article holds two of them.
+struct ScoredWord {
+  std::vector<std::string> terms;
+  double weight = 1;  ///< a word said twice counts twice
+};
+
+/// What to mark in a text of one language.
+struct Highlights {
+  std::array<std::unordered_set<std::string>, kLanguages.size()> stems;
+  std::unordered_set<std::string> acronyms;  ///< as written
+  std::unordered_set<std::string> forms;     ///< folded, exact
+  std::vector<std::string> prefixes;         ///< folded beginnings
+  std::array<std::vector<std::vector<std::string>>, kLanguages.size()> phrases;  ///< stems in order
+
+  bool empty() const;
+};
+
+struct Plan {
+  PlanNode tree;
+  std::vector<ScoredWord> words;
+  Highlights highlights;
+  std::vector<std::string> notes;     ///< what was bounded, a sentence each
+  std::vector<std::string> folded;    ///< the words outside quotes as folded, for spelling
+  bool has_sequence = false;          ///< whether `match` makes a difference
+};
+
+/// Nodes of one child, or with nothing in them, in their shortest form.
+PlanNode make_and(std::vector<PlanNode> children);
+PlanNode make_or(std::vector<PlanNode> children);
+PlanNode make_not(PlanNode child);
+PlanNode make_terms(std::vector<Alternative> alternatives);
+
+}  // namespace vigie

@@ -1,0 +1,70 @@
+// Expression → Plan: the words of a query, analysed as those of articles are and looked up in every language.
+//
+// For one thread, like the analyser and the reader it uses.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/analyzer.h"
+#include "searchd/mirror/snapshot.h"
+#include "searchd/query/expression.h"
+#include "searchd/search/plan.h"
+#include "searchd/search/request.h"
+
+namespace vigie {
+
+/// Words a `prefix*` expands to at most, the most frequent ones.
+inline constexpr size_t kMaxExpansions = 500;
+
+class Planner {
+ public:
+  /// All three are kept by reference.
+  Planner(TermReader& reader, Analyzer& analyzer, MatchMode mode)
+      : reader_(reader), analyzer_(analyzer), mode_(mode) {}
+
+  /// The plan of `expression`. A kNothing expression plans to kEverything: no query, all articles.
+  Plan plan(const Expression& expression);
+
+ private:
+  /// What one expression became: nothing where it holds only function words, which are optional.
+  using Node = std::optional<PlanNode>;
+
+  Node node(const Expression& expression, bool positive);
+  Node leaf(const Expression& expression, bool positive);
+  Node group(const Expression& expression, bool positive);
+  Node near(const Expression& expression, bool positive);
+  Node words(std::string_view text, QueryField field, bool positive);
+  Node unit(const std::vector<Token>& tokens, QueryField field, bool positive);
+  Node phrase(const Expression& expression, bool positive);
+  PlanNode exact(const Expression& expression, bool positive);
+  PlanNode prefix(const Expression& expression, bool positive);
+  PlanNode names(const Expression& expression);
+  Node joined_pair(const Expression& first, const Expression& second, bool positive);
+  PlanNode compound(const std::vector<Token>& tokens, const WordForm& joined, bool positive);
+  std::optional<PlanNode> split(const WordForm& form, bool positive);
+
+  PlanNode word_node(const WordForm& form, QueryField field) const;
+  PlanNode sequence_node(const std::vector<WordForm>& forms, uint32_t window, bool positive);
+  std::vector<WordForm> word_forms(std::string_view text);
+  void score(std::vector<std::string> terms, double weight);
+  void score_word(const WordForm& form, double weight);
+  void mark(const WordForm& form);
+
+  TermReader& reader_;
+  Analyzer& analyzer_;
+  const MatchMode mode_;
+  Plan plan_;
+  bool capitals_ = false;        // the whole query is typed in capitals: acronyms are plain words
+  bool function_words_ = false;  // the query has nothing else: they count
+};
+
+/// The alternatives that exactly the articles with the word written `folded` hold.
+std::vector<Alternative> form_alternatives(const WordForm& form);
+
+/// The publication terms that together are the days from `first` to `last` (YYYYMMDD, inclusive; both within the calendar).
+std::vector<Alternative> day_alternatives(int32_t first, int32_t last);
+
+}  // namespace vigie

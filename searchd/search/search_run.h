@@ -1,0 +1,59 @@
+// One search: match, order, count, show, over one snapshot.
+//
+// For one thread. run() throws InvalidRequest, Unavailable past the deadline, and what Xapian throws.
+#pragma once
+
+#include <map>
+
+#include <roaring/roaring.hh>
+
+#include "indexer/text/analyzer.h"
+#include "searchd/mirror/snapshot.h"
+#include "searchd/search/answer.h"
+#include "searchd/search/match.h"
+#include "searchd/search/plan.h"
+#include "searchd/search/request.h"
+
+namespace vigie {
+
+/// What a search works with, all of it its own while it runs.
+struct SearchTools {
+  TermReader& reader;
+  Analyzer& analyzer;
+  Deadline deadline;
+};
+
+class SearchRun {
+ public:
+  SearchRun(const SearchRequest& request, SearchTools tools) : request_(request), tools_(tools) {}
+
+  SearchAnswer run();
+
+  /// The plan that was answered, after run().
+  const Plan& plan() const { return plan_; }
+
+ private:
+  void match_query();
+  void match_filters();
+  void order_and_show();
+  void count();
+  Roaring filtered(const Facet* without) const;
+
+  const SearchRequest& request_;
+  const SearchTools tools_;
+  SearchAnswer answer_;
+  Plan plan_;
+  Roaring query_matches_;
+  std::map<Facet, Roaring> filters_;  // of the facets with a selection
+  Roaring others_;                    // what dates and exclusions leave, where has_others_
+  bool has_others_ = false;
+  Roaring matches_;
+};
+
+/// The state of the index that `snapshot` is.
+IndexState state_of(const Snapshot& snapshot);
+
+/// The boolean term of a facet's value.
+std::string facet_term(Facet facet, std::string_view value);
+
+}  // namespace vigie

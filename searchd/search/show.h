@@ -1,0 +1,25 @@
+// Show: the articles of a page, read from the index, with their marks. For one thread.
+//
+// Functions throw what Xapian throws: DocNotFoundError where an article was deleted since the snapshot.
+#pragma once
+
+#include <cstdint>
+
+#include <xapian.h>
+
+#include "indexer/text/analyzer.h"
+#include "searchd/search/answer.h"
+#include "searchd/search/plan.h"
+#include "searchd/search/ranking.h"
+
+namespace vigie {
+
+/// The hit of one ranked article, without its body.
+Hit show_hit(const Ranked& ranked, const Xapian::Database& database, const Highlights& highlights,
+             Analyzer& analyzer);
+
+/// A whole article; with segments where `highlights` is not empty.
+ArticleAnswer show_article(uint32_t docid, const Xapian::Database& database,
+                           const Highlights& highlights, Analyzer& analyzer);
+
+}  // namespace vigie

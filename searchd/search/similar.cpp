@@ -1,0 +1,131 @@
+#include "searchd/search/similar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/schema.h"
+#include "searchd/search/order.h"
+#include "searchd/search/show.h"
+
+namespace vigie {
+
+namespace {
+
+constexpr size_t kTellingWords = 30;
+/// A hit scores at least this share of what the article itself scores.
+constexpr double kLeastShare = 0.12;
+/// A story is told in its first paragraphs.
+constexpr size_t kBodyBytes = 8192;
+
+struct TellingWord {
+  ScoredWord scored;
+  double worth = 0;
+};
+
+/// The words of the article by form, with their weighted counts.
+class WordCounts {
+ public:
+  explicit WordCounts(Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  void add(std::string_view text, uint32_t weight) {
+    for (const Token& token : analyzer_.analyze(text)) {
+      const WordForm& form = *token.form;
+      const bool is_acronym = token.kind == TokenKind::kAcronym;
+      if (form.function_word || (form.folded.size() < 3 && !is_acronym)) {
+        continue;
+      }
+      Count& count = counts_[(is_acronym ? "A" : "w") + form.folded];
+      count.frequency += weight;
+      if (count.terms.empty()) {
+        count.terms = terms_of(form, is_acronym);
+      }
+    }
+  }
+
+  /// The `kTellingWords` words that tell most, by BM25 weight; those of no other article, or of every second one, tell nothing.
+  std::vector<ScoredWord> most_telling(TermReader& reader) const {
+    const auto articles = static_cast<double>(reader.snapshot().article_count());
+    std::vector<TellingWord> words;
+    for (const auto& [key, count] : counts_) {
+      double holding = 0;
+      for (const std::string& term : count.terms) {
+        holding += static_cast<double>(reader.live_count(term));
+      }
+      if (holding < 2 || holding > articles / 2) {
+        continue;
+      }
+      const double frequency = count.frequency / (count.frequency + double{kBm25K1});
+      words.push_back({{count.terms, frequency}, frequency * std::log(articles / holding)});
+    }
+    std::sort(words.begin(), words.end(), [](const TellingWord& a, const TellingWord& b) {
+      return a.worth != b.worth ? a.worth > b.worth : a.scored.terms < b.scored.terms;
+    });
+    std::vector<ScoredWord> result;
+    for (size_t i = 0; i < std::min(kTellingWords, words.size()); ++i) {
+      result.push_back(std::move(words[i].scored));
+    }
+    return result;
+  }
+
+ private:
+  struct Count {
+    double frequency = 0;
+    std::vector<std::string> terms;
+  };
+
+  static std::vector<std::string> terms_of(const WordForm& form, bool is_acronym) {
+    if (is_acronym) {
+      return {schema::term(schema::Prefix::kAcronym, form.folded)};
+    }
+    std::vector<std::string> terms;
+    for (const Language language : kLanguages) {
+      terms.push_back(schema::term(schema::word_prefix(language), form.stem(language)));
+    }
+    return terms;
+  }
+
+  Analyzer& analyzer_;
+  std::unordered_map<std::string, Count> counts_;
+};
+
+}  // namespace
+
+SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
+  const Snapshot& snapshot = tools.reader.snapshot();
+  const Article article =
+      show_article(docid, tools.reader.database(), {}, tools.analyzer).article;
+  WordCounts counts(tools.analyzer);
+  counts.add(article.title, schema::kTitleWeight);
+  counts.add(article.standfirst, schema::kStandfirstWeight);
+  counts.add(std::string_view(article.body).substr(0, kBodyBytes), schema::kBodyWeight);
+  const std::vector<ScoredWord> telling = counts.most_telling(tools.reader);
+  Roaring matches;
+  for (const ScoredWord& word : telling) {
+    for (const std::string& term : word.terms) {
+      tools.reader.add_articles(term, matches);
+    }
+  }
+  matches &= snapshot.live;
+  const std::vector<WeightedWord> words = weigh(telling, tools.reader);
+  const RecencyScale recency(Recency::kOff, snapshot);
+  Roaring itself;
+  itself.add(docid);
+  const std::vector<Ranked> own =
+      order_by_matches({words, itself, snapshot.columns, recency, 1});
+  matches -= itself;
+  SearchAnswer answer;
+  for (const Ranked& ranked :
+       order_by_relevance({words, matches, snapshot.columns, recency, count})) {
+    if (ranked.score >= kLeastShare * own.front().score) {
+      answer.hits.push_back(show_hit(ranked, tools.reader.database(), {}, tools.analyzer));
+    }
+  }
+  answer.total = answer.hits.size();
+  answer.index = state_of(snapshot);
+  return answer;
+}
+
+}  // namespace vigie

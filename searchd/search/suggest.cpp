@@ -1,0 +1,136 @@
+#include "searchd/search/suggest.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "indexer/schema.h"
+#include "indexer/text/fold.h"
+#include "searchd/search/order.h"
+#include "searchd/search/show.h"
+
+namespace vigie {
+
+namespace {
+
+using schema::Prefix;
+
+constexpr size_t kMostNames = 3;        ///< of each kind
+constexpr size_t kMostWords = 5;
+constexpr size_t kExpansions = 50;      ///< of the last word, for headlines
+
+/// Whether some word of `name` begins with `text`, both folded.
+bool has_word_beginning(const std::string& name, const std::string& text) {
+  for (size_t at = name.find(text); at != std::string::npos; at = name.find(text, at + 1)) {
+    if (at == 0 || std::string_view(" -'.,/&(").find(name[at - 1]) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+class Suggester {
+ public:
+  Suggester(std::string_view q, SearchTools tools) : tools_(tools), whole_(fold_name(q)) {
+    for (const Token& token : tools_.analyzer.analyze(q)) {
+      if (token.kind == TokenKind::kWord) {
+        words_.push_back(*token.form);
+        last_begin_ = token.begin_bytes;
+      }
+    }
+    typed_ = std::string(q.substr(0, last_begin_));
+  }
+
+  std::vector<Suggestion> run(uint32_t count) {
+    if (!words_.empty()) {
+      expansion_ = expand_prefix(tools_.reader.snapshot(), words_.back().folded, kExpansions);
+      const Dictionaries& dictionaries = *tools_.reader.snapshot().dictionaries;
+      add_names("source", dictionaries.source, Prefix::kSource);
+      add_names("author", dictionaries.author, Prefix::kAuthor);
+      add_words();
+      add_headlines(count);
+    }
+    if (suggestions_.size() > count) {
+      suggestions_.resize(count);
+    }
+    return std::move(suggestions_);
+  }
+
+ private:
+  void add_names(const char* kind, const Dictionary& dictionary, Prefix prefix) {
+    std::vector<Suggestion> names;
+    for (const std::string& value : dictionary.values) {
+      const std::string name = fold_name(value);
+      if (name.empty() || !has_word_beginning(name, whole_)) {
+        continue;
+      }
+      const uint64_t count = tools_.reader.live_count(schema::term(prefix, name));
+      if (count > 0) {
+        names.push_back({kind, value, "", count});
+      }
+    }
+    std::sort(names.begin(), names.end(), [](const Suggestion& a, const Suggestion& b) {
+      return a.count != b.count ? a.count > b.count : a.text < b.text;
+    });
+    names.resize(std::min(names.size(), kMostNames));
+    std::move(names.begin(), names.end(), std::back_inserter(suggestions_));
+  }
+
+  void add_words() {
+    for (size_t i = 0; i < std::min(kMostWords, expansion_.words.size()); ++i) {
+      const auto& [word, count] = expansion_.words[i];
+      suggestions_.push_back({"word", typed_ + word, "", count});
+    }
+  }
+
+  void add_headlines(uint32_t most) {
+    Roaring matches = title_articles(last_forms());
+    for (size_t i = 0; i + 1 < words_.size(); ++i) {
+      matches &= title_articles({words_[i]});
+    }
+    matches &= tools_.reader.snapshot().live;
+    const size_t room = most > suggestions_.size() ? most - suggestions_.size() : 0;
+    for (const Ranked& ranked :
+         order_by_date(matches, tools_.reader.snapshot().columns, true, room)) {
+      const Hit hit = show_hit(ranked, tools_.reader.database(), {}, tools_.analyzer);
+      suggestions_.push_back({"headline", hit.article.title, hit.article.id, 0});
+    }
+  }
+
+  std::vector<WordForm> last_forms() {
+    std::vector<WordForm> forms;
+    for (const auto& [word, count] : expansion_.words) {
+      forms.push_back(tools_.analyzer.form_of(word));
+    }
+    return forms;
+  }
+
+  Roaring title_articles(const std::vector<WordForm>& forms) {
+    Roaring articles;
+    for (const WordForm& form : forms) {
+      for (const Language language : kLanguages) {
+        tools_.reader.add_articles(
+            schema::term(Prefix::kTitle, schema::word_prefix(language), form.stem(language)),
+            articles);
+      }
+    }
+    return articles;
+  }
+
+  const SearchTools tools_;
+  const std::string whole_;
+  std::vector<WordForm> words_;
+  uint32_t last_begin_ = 0;
+  std::string typed_;  // before the last word, as typed
+  WordExpansion expansion_;
+  std::vector<Suggestion> suggestions_;
+};
+
+}  // namespace
+
+std::vector<Suggestion> suggest(std::string_view q, uint32_t count, SearchTools tools) {
+  return Suggester(q, tools).run(count);
+}
+
+}  // namespace vigie

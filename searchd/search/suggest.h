@@ -1,0 +1,18 @@
+// Suggestions while a query is typed: words, headlines, authors and sources, accents and case aside.
+//
+// For one thread. Functions throw what Xapian throws.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "searchd/search/search_run.h"
+
+namespace vigie {
+
+/// At most `count` completions of `q`: sources and authors with a word that begins so, the last word completed from the index's own words, and
+/// the newest headlines that hold all the words, the last one begun.
+std::vector<Suggestion> suggest(std::string_view q, uint32_t count, SearchTools tools);
+
+}  // namespace vigie

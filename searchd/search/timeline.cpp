@@ -1,0 +1,146 @@
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <map>
+
+#include "searchd/search/count.h"
+#include "searchd/search/each_docid.h"
+
+namespace vigie {
+
+namespace {
+
+using std::chrono::sys_days;
+
+sys_days date_of(int32_t day) {
+  using std::chrono::year_month_day;
+  return sys_days(year_month_day(std::chrono::year(day / 10000),
+                                 std::chrono::month(static_cast<unsigned>(day / 100 % 100)),
+                                 std::chrono::day(static_cast<unsigned>(day % 100))));
+}
+
+std::string text_of(sys_days date) {
+  const std::chrono::year_month_day ymd(date);
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
+                static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+  return text.data();
+}
+
+struct Interval {
+  const char* name;
+  int days;    ///< of its buckets; 0 where they are months
+  int months;
+};
+
+constexpr Interval kDay{"day", 1, 0};
+constexpr Interval kWeek{"week", 7, 0};
+constexpr Interval kMonth{"month", 0, 1};
+constexpr Interval kQuarter{"quarter", 0, 3};
+constexpr Interval kYear{"year", 0, 12};
+
+Interval interval_for(int span_months) {
+  if (span_months <= 2) {
+    return kDay;
+  }
+  if (span_months <= 12) {
+    return kWeek;
+  }
+  if (span_months <= 60) {
+    return kMonth;
+  }
+  return span_months <= 180 ? kQuarter : kYear;
+}
+
+struct MonthCounts {
+  std::vector<uint64_t> counts = std::vector<uint64_t>(size_t{kLastMonth} + 1);
+  int first = 0;  ///< with any article; 0: none is dated
+  int last = 0;
+};
+
+MonthCounts count_months(const Roaring& matches, const Snapshot& snapshot) {
+  MonthCounts months;
+  each_docid(matches, snapshot.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 ++months.counts[chunk.month[Columns::index_of(docids[i])]];
+               }
+             });
+  for (int month = 1; month <= kLastMonth; ++month) {
+    if (months.counts[static_cast<size_t>(month)] > 0) {
+      months.first = months.first == 0 ? month : months.first;
+      months.last = month;
+    }
+  }
+  return months;
+}
+
+void fill_months(const MonthCounts& months, int step, Timeline& timeline) {
+  const int first = months.first - (months.first - 1) % step;
+  for (int month = first; month <= months.last; month += step) {
+    uint64_t count = 0;
+    for (int at = month; at < month + step && at <= kLastMonth; ++at) {
+      count += months.counts[static_cast<size_t>(at)];
+    }
+    const auto number = static_cast<uint16_t>(month);
+    timeline.buckets.push_back(
+        {text_of(date_of(year_of_month(number) * 10000 + month_of_month(number) * 100 + 1)), count});
+  }
+}
+
+/// The Monday of its week, or the day itself.
+sys_days bucket_of(sys_days date, int days) {
+  return days == 1 ? date
+                   : date - (std::chrono::weekday(date) - std::chrono::Monday);
+}
+
+void fill_days(const Roaring& matches, const Snapshot& snapshot, const MonthCounts& months,
+               int days, Timeline& timeline) {
+  constexpr int kSlots = 31;  // a month
+  std::vector<uint64_t> counts(static_cast<size_t>((months.last - months.first + 1) * kSlots));
+  each_docid(matches, snapshot.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 const uint32_t index = Columns::index_of(docids[i]);
+                 if (chunk.month[index] != 0) {
+                   ++counts[static_cast<size_t>((chunk.month[index] - months.first) * kSlots +
+                                                chunk.day[index] % 100 - 1)];
+                 }
+               }
+             });
+  std::map<sys_days, uint64_t> buckets;
+  for (size_t slot = 0; slot < counts.size(); ++slot) {
+    if (counts[slot] > 0) {
+      const auto month = static_cast<uint16_t>(months.first + static_cast<int>(slot) / kSlots);
+      const int day = static_cast<int>(slot) % kSlots + 1;
+      buckets[bucket_of(date_of(year_of_month(month) * 10000 + month_of_month(month) * 100 + day),
+                        days)] += counts[slot];
+    }
+  }
+  for (sys_days at = buckets.begin()->first; at <= buckets.rbegin()->first;
+       at += std::chrono::days(days)) {
+    const auto found = buckets.find(at);
+    timeline.buckets.push_back({text_of(at), found == buckets.end() ? 0 : found->second});
+  }
+}
+
+}  // namespace
+
+Timeline count_timeline(const Roaring& matches, const Snapshot& snapshot) {
+  Timeline timeline;
+  const MonthCounts months = count_months(matches, snapshot);
+  timeline.undated = months.counts[0];
+  if (months.first == 0) {
+    return timeline;
+  }
+  const Interval interval = interval_for(months.last - months.first + 1);
+  timeline.interval = interval.name;
+  if (interval.days > 0) {
+    fill_days(matches, snapshot, months, interval.days, timeline);
+  } else {
+    fill_months(months, interval.months, timeline);
+  }
+  return timeline;
+}
+
+}  // namespace vigie

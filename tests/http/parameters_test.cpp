@@ -1,0 +1,149 @@
+#include "searchd/http/parameters.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searchd/search/engine.h"
+
+namespace vigie {
+namespace {
+
+SearchRequest request_of(const std::string& query_string) {
+  return search_request_of(parameters_of("/api/v1/search?" + query_string));
+}
+
+TEST(Parameters, HaveDefaults) {
+  const SearchRequest request = request_of("");
+  EXPECT_EQ(request.q, "");
+  EXPECT_EQ(request.page, 1U);
+  EXPECT_EQ(request.per_page, 10U);
+  EXPECT_FALSE(request.sort.has_value());
+  EXPECT_EQ(request.facets.size(), kFacetCount);
+  EXPECT_EQ(request.facet_size, 10U);
+  EXPECT_EQ(request.match, MatchMode::kAll);
+  EXPECT_EQ(request.recency, Recency::kOff);
+}
+
+TEST(Parameters, AreAllRead) {
+  const SearchRequest request = request_of(
+      "q=arm%C3%A9e&language=fr&language=EN&source=Le+Quotidien&author=Jeanne&year=2025&exclude="
+      "source:a:b&exclude=year:2019&from=2025-06&to=2025-09&sort=oldest&page=100&per_page=100&"
+      "match="
+      "any&facets=year,source,year&facet_size=1000&recency=strong");
+  EXPECT_EQ(request.q, "armée");
+  ASSERT_EQ(request.filters.size(), 5U);
+  EXPECT_EQ(request.filters[1].value, "EN");
+  EXPECT_EQ(request.filters[2].facet, Facet::kSource);
+  EXPECT_EQ(request.filters[2].value, "Le Quotidien");
+  ASSERT_EQ(request.excludes.size(), 2U);
+  EXPECT_EQ(request.excludes[0].value, "a:b");
+  EXPECT_EQ(request.from_day, 20250601);
+  EXPECT_EQ(request.to_day, 20250930);
+  EXPECT_EQ(request.sort, Sort::kOldest);
+  EXPECT_EQ(request.page, 100U);
+  EXPECT_EQ(request.per_page, 100U);
+  EXPECT_EQ(request.match, MatchMode::kAny);
+  EXPECT_EQ(request.facets, (std::vector<Facet>{Facet::kYear, Facet::kSource}));
+  EXPECT_EQ(request.facet_size, 1000U);
+  EXPECT_EQ(request.recency, Recency::kStrong);
+}
+
+TEST(Parameters, EmptyOnesCountAsNotGiven) {
+  const SearchRequest request =
+      request_of("q=&from=&to=&source=&page=&sort=&sort=newest&facets=&exclude=");
+  EXPECT_EQ(request.sort, Sort::kNewest);
+  EXPECT_TRUE(request.filters.empty());
+  EXPECT_TRUE(request.excludes.empty());
+  EXPECT_EQ(request.facets.size(), kFacetCount);
+  EXPECT_EQ(request.to_day, 99999999);
+}
+
+TEST(Parameters, FacetsCanBeAllOrNone) {
+  EXPECT_EQ(request_of("facets=*").facets.size(), kFacetCount);
+  EXPECT_TRUE(request_of("facets=none").facets.empty());
+}
+
+TEST(Parameters, RelevanceWithoutAQueryIsNewest) {
+  EXPECT_FALSE(request_of("sort=relevance").sort.has_value());
+  EXPECT_FALSE(request_of("sort=relevance&q=+").sort.has_value());
+  EXPECT_EQ(request_of("sort=relevance&q=a").sort, Sort::kRelevance);
+}
+
+TEST(Parameters, AQueryOfFourKilobytesIsTakenAndOneMoreIsNot) {
+  EXPECT_EQ(request_of("q=" + std::string(4096, 'a')).q.size(), 4096U);
+  EXPECT_THROW(request_of("q=" + std::string(4097, 'a')), InvalidRequest);
+}
+
+TEST(Parameters, WrongOnesAreRefusedByName) {
+  const struct {
+    const char* query_string;
+    const char* parameter;
+  } cases[] = {
+      {"nope=1", "nope"},
+      {"nope=", "nope"},
+      {"Q=a", "Q"},
+      {"translate=true", "translate"},
+      {"organisation=otan", "organisation"},
+      {"page=0", "page"},
+      {"page=-1", "page"},
+      {"page=1.5", "page"},
+      {"page=+1", "page"},
+      {"page=abc", "page"},
+      {"page=99999999999999999999", "page"},
+      {"page=10001&per_page=1", "page"},
+      {"page=101&per_page=100", "page"},
+      {"page=1001", "page"},
+      {"per_page=0", "per_page"},
+      {"per_page=101", "per_page"},
+      {"facet_size=0", "facet_size"},
+      {"facet_size=1001", "facet_size"},
+      {"sort=date", "sort"},
+      {"sort=Newest", "sort"},
+      {"match=some", "match"},
+      {"recency=on", "recency"},
+      {"facets=year,nope", "facets"},
+      {"facets=year,", "facets"},
+      {"facets=none,year", "facets"},
+      {"from=17/06/2025", "from"},
+      {"from=2025-02-30", "from"},
+      {"from=2025-13", "from"},
+      {"to=hier", "to"},
+      {"from=2025&to=2024", "to"},
+      {"year=25", "year"},
+      {"year=2025-06", "year"},
+      {"language=français", "language"},
+      {"language=f", "language"},
+      {"exclude=nope:x", "exclude"},
+      {"exclude=source", "exclude"},
+      {"exclude=source:", "exclude"},
+      {"exclude=year:abc", "exclude"},
+      {"q=a&q=b", "q"},
+      {"page=1&page=1", "page"},
+      {"sort=newest&sort=oldest", "sort"},
+      {"q=%00", "q"},
+  };
+  for (const auto& [query_string, parameter] : cases) {
+    try {
+      request_of(query_string);
+      ADD_FAILURE() << query_string << " was taken";
+    } catch (const InvalidRequest& error) {
+      EXPECT_EQ(error.parameter(), parameter) << query_string;
+      EXPECT_THAT(error.what(), testing::HasSubstr(parameter)) << query_string;
+      EXPECT_THAT(error.what(), testing::EndsWith(".")) << query_string;
+    }
+  }
+}
+
+TEST(Parameters, OtherRoutesHaveTheirOwn) {
+  EXPECT_EQ(query_of({{"q", "a b"}}), "a b");
+  EXPECT_EQ(query_of({}), "");
+  EXPECT_THROW(query_of({{"page", "1"}}), InvalidRequest);
+  EXPECT_EQ(per_page_of({}), 10U);
+  EXPECT_EQ(per_page_of({{"per_page", "3"}}), 3U);
+  EXPECT_THROW(per_page_of({{"q", "a"}}), InvalidRequest);
+  EXPECT_NO_THROW(require_none({}));
+  EXPECT_THROW(require_none({{"q", "a"}}), InvalidRequest);
+}
+
+}  // namespace
+}  // namespace vigie
