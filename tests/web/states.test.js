@@ -1,0 +1,125 @@
+// The page when things go otherwise: slow, late, refused, unreachable, nothing found; and the languages.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { becomes, heading, setStage, shown } from './support/browser.js';
+
+const stage = setStage();
+
+const { visit } = stage;
+
+test('nothing found: ways to widen, each with what it would find', async (t) => {
+  const page = await visit(t, '/?q=Rafale&language=en&from=1999&to=1999');
+  assert.equal(await heading(page).textContent(), 'No article for “Rafale”');
+  const { total } = await stage.ask('/api/v1/search?q=Rafale');
+  const way = page.locator('.empty__ways li', { hasText: 'Without any filter' });
+  assert.equal(await way.locator('.value__count').textContent(), String(total));
+  await way.getByRole('link').click();
+  await becomes(() => heading(page).textContent(), `${total} articles for “Rafale”`);
+});
+
+test('where all the words find nothing, any of them is tried, and said', async (t) => {
+  const path = '/api/v1/search?q=Rafale+zzzzqqqq';
+  assert.equal((await stage.ask(path)).query.relaxed, true);
+  const page = await visit(t, '/?q=Rafale+zzzzqqqq');
+  await page.getByText('No article holds all these words').waitFor();
+  assert.ok(await page.locator('.card').count() > 0);
+});
+
+test('a correction is offered and never put in the place of what was typed', async (t) => {
+  const { query } = await stage.ask('/api/v1/search?q=hypersoniqeu');
+  assert.ok(query.suggestion);
+  const page = await visit(t, '/?q=hypersoniqeu');
+  assert.equal(await page.locator('#q').inputValue(), 'hypersoniqeu');
+  await page.getByRole('link', { name: query.suggestion, exact: true }).click();
+  await becomes(() => page.locator('#q').inputValue(), query.suggestion);
+  assert.ok(await page.locator('.card').count() > 0);
+});
+
+test('a refused search shows the server’s sentence, and the way without what it refused', async (t) => {
+  const page = await visit(t, '/?q=Rafale&sort=foo', { faults: [/status of 400/] });
+  const { detail } = await stage.ask('/api/v1/search?q=Rafale&sort=foo');
+  assert.ok((await page.getByRole('alert').textContent())?.includes(detail));
+  await page.getByRole('link', { name: 'Search without “sort”' }).click();
+  await page.locator('.card').first().waitFor();
+});
+
+test('without an answer the page says so, and tries again when asked', async (t) => {
+  let reachable = false;
+  const page = await visit(t, '/?q=Rafale', { faults: [/ERR_CONNECTION_FAILED/] }, (one) => one.route(
+    '**/api/v1/search?**', (route) => (reachable ? route.continue() : route.abort('connectionfailed'))));
+  assert.equal(await heading(page).textContent(), 'The server does not answer');
+  assert.equal(await page.locator('#slow').isVisible(), false);
+  reachable = true;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.card').first().waitFor();
+  reachable = false;
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText('No connection: these are the results as they were before.').waitFor();
+});
+
+test('an answer that is slow to come is said to be, and one that comes late is dropped', async (t) => {
+  /** @type {(value?: unknown) => void} */
+  let release = () => {};
+  const held = new Promise((done) => {
+    release = done;
+  });
+  const page = await visit(t, '/', {}, (one) => one.route('**/api/v1/search?q=Rafale', async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  }));
+  await page.locator('#q').fill('Rafale');
+  await page.keyboard.press('Enter');
+  await page.getByText('Searching…').waitFor();
+  assert.equal(await page.locator('#main').getAttribute('aria-busy'), 'true');
+  await page.locator('#q').fill('frégate');
+  await page.keyboard.press('Enter');
+  const { total } = await stage.ask('/api/v1/search?q=fr%C3%A9gate');
+  await becomes(() => heading(page).textContent(), `${total} articles for “frégate”`);
+  assert.equal(await page.getByText('Searching…').isVisible(), false);
+  release();
+  await page.waitForLoadState('networkidle');
+  assert.equal(await heading(page).textContent(), `${total} articles for “frégate”`);
+});
+
+test('an article that is not there is a problem with a way on', async (t) => {
+  const page = await visit(t, '/?article=nowhere', { faults: [/status of 404/] });
+  assert.equal(await heading(page).textContent(), 'There is no such article');
+  await page.getByRole('link', { name: 'Back to all the articles' }).click();
+  await page.locator('.card').first().waitFor();
+});
+
+test('the page speaks the browser’s language until another is chosen, and keeps that one', async (t) => {
+  const page = await visit(t, '/?q=Rafale', { locale: 'fr-FR' });
+  const { total } = await stage.ask('/api/v1/search?q=Rafale');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
+  assert.equal(await heading(page).textContent(), `${total} articles pour «\u202fRafale\u202f»`);
+  await page.getByRole('button', { name: 'English' }).click();
+  await becomes(() => heading(page).textContent(), `${total} articles for “Rafale”`);
+  await page.reload();
+  await shown(page);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await page.getByRole('button', { name: 'Français' }).getAttribute('lang'), 'fr');
+});
+
+test('the help shows the query language by examples that run', async (t) => {
+  const page = await visit(t, '/', { locale: 'fr-FR' });
+  await page.getByRole('button', { name: 'Aide' }).click();
+  await page.locator('#help code').first().waitFor();
+  const queries = await page.locator('#help code').allTextContents();
+  assert.ok(queries.length > 8);
+  for (const q of queries) {
+    const { total, query } = await stage.ask(`/api/v1/search?${new URLSearchParams({ q })}`);
+    assert.ok(total > 0 && !query.relaxed, `${q} finds ${total}`);
+  }
+  await page.getByRole('link', { name: queries[0], exact: true }).click();
+  await becomes(() => page.locator('#q').inputValue(), queries[0]);
+  await page.getByRole('button', { name: 'Fermer l’aide' }).click();
+  assert.equal(await page.locator('#help').isVisible(), false);
+});
+
+test('nothing moves where reduced motion is asked for', async (t) => {
+  const page = await visit(t, '/', { reducedMotion: 'reduce' });
+  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s').length);
+  assert.equal(moving, 0);
+});

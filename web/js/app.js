@@ -1,0 +1,308 @@
+// @ts-check
+// The page at work: reads the address, asks the server, shows the answer, and keeps the history in step.
+// What the first view can do without (article, timeline, suggestions, help, widening) is loaded when first needed.
+
+import { ask, changed, Failure, readAddress, searchAddress, writeAddress } from './address.js';
+import { facetNeeds, facetPanel } from './facets.js';
+import { drawResults, problemView } from './results.js';
+import { announce, LANGUAGES, pageLanguage, pickLanguage, rememberedLanguage, rememberLanguage, speak, t, writeLabels } from './text.js';
+
+/** @typedef {import('./address.js').Search} Search */
+/** @typedef {import('./results.js').Answer} Answer */
+/** @typedef {'top' | 'stay' | 'type'} Landing where the reader lands on the new page; "type": nothing moves */
+/** @typedef {{y: number, key?: string}} Place how far down, and which control had the focus */
+const SLOW_AFTER_MS = 300;
+const TYPING_PAUSE_MS = 250;
+const ANSWERS_KEPT = 30;
+const WIDE = window.matchMedia('(min-width: 60rem)');
+
+/** @param {string} id */
+const byId = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** Answers by address: Back is immediate, and without a connection the last answer is better than none. */
+const answers = /** @type {Map<string, any>} */ (new Map());
+/** Where the reader was in each history entry; the entry itself keeps it too, where it can still be told. */
+const places = /** @type {Map<string, Place>} */ (new Map());
+
+let search = readAddress(location.search);
+let asking = new AbortController();
+/** The address of this history entry before typing began to replace it. */
+let settled = '';
+let entry = '';
+const timers = { slow: 0, typing: 0 };
+
+/** @param {string} address @param {AbortSignal} signal */
+async function asked(address, signal) {
+  const answer = await ask(address, signal);
+  if (answers.size >= ANSWERS_KEPT) {
+    answers.clear();
+  }
+  answers.set(address, answer);
+  return answer;
+}
+
+/** The control that has the focus, by a name that outlives its being drawn anew. */
+function focusKey() {
+  return document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
+}
+
+/** Keeps the reader's place in the entry that is left. */
+function leave() {
+  const place = { y: window.scrollY, key: focusKey() };
+  places.set(entry, place);
+  if (history.state?.id === entry) {  // Back and Forward have left it already
+    history.replaceState({ ...history.state, place }, '');
+  }
+}
+
+/** Gives the history entry shown a name, under which its place is kept. */
+function enter() {
+  if (history.state?.id === undefined) {
+    history.replaceState({ ...history.state, id: `${Date.now()}-${Math.random()}` }, '');
+  }
+  entry = history.state.id;
+  settled = location.href;
+}
+
+/** Goes to another search: a new history entry, unless it is the one shown. @param {Search} next @param {Landing} [land] */
+function go(next, land = 'stay') {
+  window.clearTimeout(timers.typing);
+  leave();
+  const { href } = new URL(writeAddress(next), document.baseURI);
+  if (href !== location.href) {
+    history.pushState({ from: location.href }, '', href);
+  }
+  enter();
+  void show(next, { land });
+}
+
+/**
+ * @param {Search} next
+ * @param {{land?: Landing, place?: Place}} [how] with a place, one comes back to what was shown before
+ */
+async function show(next, { land = 'stay', place } = {}) {
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  const key = place === undefined ? focusKey() : place.key;
+  window.clearTimeout(timers.slow);
+  timers.slow = window.setTimeout(() => setSlow(true), SLOW_AFTER_MS);
+  search = next;
+  if (land !== 'type') {
+    byId('q').value = next.q;
+  }
+  try {
+    await (next.article === '' ? showResults(next, signal, place !== undefined) : showArticle(next, signal));
+  } catch (error) {
+    if (!signal.aborted) {
+      showFailure(error);
+    }
+  }
+  if (!signal.aborted) {
+    window.clearTimeout(timers.slow);
+    setSlow(false);
+    settle(land, place, key);
+  }
+}
+
+/**
+ * Puts the reader where they were, or where the new page begins.
+ * @param {Landing} land @param {Place | undefined} place @param {string | undefined} key
+ */
+function settle(land, place, key) {
+  if (land === 'type') {
+    return;
+  }
+  const control = land === 'top' || key === undefined ? null : document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (control instanceof HTMLElement) {
+    control.focus({ preventScroll: true });
+  } else if (land === 'top' || key !== undefined) {
+    focusHeading();
+  }
+  if (place !== undefined || land === 'top') {
+    window.scrollTo(0, place?.y ?? 0);
+  }
+}
+
+function focusHeading() {
+  /** @type {HTMLElement | null} */ (document.querySelector('main > :not([hidden]) h1'))?.focus({ preventScroll: true });
+}
+
+/** @param {boolean} slow */
+function setSlow(slow) {
+  byId('slow').hidden = !slow;
+  byId('main').setAttribute('aria-busy', String(slow));
+}
+
+/** @param {'results-view' | 'article-view' | 'problem'} shown */
+function reveal(shown) {
+  for (const view of ['results-view', 'article-view', 'problem']) {
+    byId(view).hidden = view !== shown;
+  }
+}
+
+/** @param {Search} next @param {AbortSignal} signal @param {boolean} back an answer kept from before will do */
+async function showResults(next, signal, back) {
+  const address = searchAddress(next, facetNeeds());
+  const kept = answers.get(address);
+  let stale = false;
+  /** @type {Answer} */
+  const answer = back && kept ? kept : await asked(address, signal).catch((failure) => {
+    stale = kept !== undefined && failure.kind === 'network';
+    if (!stale) {
+      throw failure;
+    }
+    return kept;
+  });
+  drawResults(answer, next, stale, byId);
+  byId('facets').replaceChildren(...facetPanel(answer.facets, next, { go, redraw: () => show(search) }));
+  byId('timeline').hidden = answer.total === 0;
+  if (answer.hits.length === 0) {
+    const { wideningView } = await import('./widening.js');
+    byId('cards').replaceChildren(await wideningView(answer, next, signal));
+    signal.throwIfAborted();
+  }
+  reveal('results-view');
+  announce(t('count.status', { n: answer.total }));
+  void drawTimeline(answer, next, signal);
+}
+
+/** @param {Answer} answer @param {Search} next @param {AbortSignal} signal */
+async function drawTimeline(answer, next, signal) {
+  const draw = async () => {
+    const { timelineView } = await import('./timeline.js');
+    if (!signal.aborted) {
+      byId('timeline-body').replaceChildren(...timelineView(answer.timeline, next, go));
+    }
+  };
+  byId('timeline').ontoggle = () => byId('timeline').open && draw();
+  if (byId('timeline').open) {
+    await draw();
+  }
+}
+
+/** @param {Search} next @param {AbortSignal} signal */
+async function showArticle(next, signal) {
+  const { articleView } = await import('./article.js');
+  const view = await articleView(next, (address) => answers.get(address) ?? asked(address, signal));
+  signal.throwIfAborted();
+  document.title = t('title.article', { title: view.title });
+  byId('article-view').replaceChildren(...view.nodes);
+  reveal('article-view');
+}
+
+/** @param {unknown} error */
+function showFailure(error) {
+  const failure = error instanceof Failure ? error : new Failure('server', String(error));
+  document.title = t('title.problem', { problem: t(`problem.${failure.kind}`) });
+  byId('problem').replaceChildren(problemView(failure, search, () => show(search)));
+  reveal('problem');
+}
+
+/** @param {string} name */
+async function setLanguage(name) {
+  const { messages } = await import(`../i18n/${name}.js`);
+  speak(name, messages);
+  writeLabels();
+  byId('q').placeholder = t('search.placeholder');
+  byId('language-button').textContent = t('language.other');
+  byId('language-button').lang = LANGUAGES.find((one) => one !== name);
+}
+
+/** Typing shows results as it goes, in the history entry where it began. */
+function typed() {
+  window.clearTimeout(timers.typing);
+  timers.typing = window.setTimeout(() => {
+    const next = changed(search, { q: byId('q').value });
+    history.replaceState(history.state, '', writeAddress(next));
+    void show(next, { land: 'type' });
+  }, TYPING_PAUSE_MS);
+}
+
+/** Submitting gives the entry that typing replaced its address back, and adds its own. @param {Search} next */
+function submit(next) {
+  history.replaceState(history.state, '', settled);
+  go(next);
+}
+
+/** Follows the page's own links without leaving it. @param {MouseEvent} event */
+function follow(event) {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const otherwise = event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (link === null || otherwise || link.origin !== location.origin || link.pathname !== location.pathname) {
+    return;
+  }
+  event.preventDefault();
+  if (link.hash !== '') {
+    focusHeading();
+    return;
+  }
+  if (link.dataset.go === 'back' && history.state?.from === link.href) {
+    history.back();
+    return;
+  }
+  go(readAddress(link.search), link.dataset.go === 'stay' ? 'stay' : 'top');
+}
+
+/** @param {boolean} open */
+function openFilters(open) {
+  byId('filters').classList.toggle('desk__facets--open', open);
+  byId('filters-button').setAttribute('aria-expanded', String(open));
+}
+
+function listen() {
+  byId('q').form.addEventListener('submit', (/** @type {Event} */ event) => {
+    event.preventDefault();
+    submit(changed(search, { q: byId('q').value }));
+  });
+  byId('q').addEventListener('input', async (/** @type {InputEvent} */ event) => {
+    if (!event.isComposing) {
+      typed();
+    }
+    const began = entry;
+    const { listenToTyping } = await import('./suggest.js');
+    if (began === entry) {  // else the search was submitted before suggestions were there
+      listenToTyping(byId('q'), byId('suggestions'), { current: () => search, submit });
+    }
+  });
+  byId('sort').addEventListener('change', () => go(changed(search, { sort: byId('sort').value })));
+  byId('filters-button').addEventListener('click', () => openFilters(byId('filters-button').getAttribute('aria-expanded') !== 'true'));
+  byId('apply').addEventListener('click', () => {
+    openFilters(false);
+    byId('results').focus();
+  });
+  byId('help-button').addEventListener('click', async () => (await import('./help.js')).toggleHelp(byId('help'), byId('help-button')));
+  byId('language-button').addEventListener('click', async () => {
+    const other = LANGUAGES.find((one) => one !== pageLanguage()) ?? pageLanguage();
+    rememberLanguage(other);
+    await setLanguage(other);
+    byId('help').hidden = true;
+    void show(search, { place: { y: window.scrollY } });
+  });
+  document.addEventListener('click', follow);
+  document.addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      byId('q').focus();
+      byId('q').select();
+    }
+  });
+  window.addEventListener('popstate', () => {
+    window.clearTimeout(timers.typing);
+    leave();
+    enter();
+    void show(readAddress(location.search), { place: places.get(entry) ?? history.state.place ?? { y: 0 } });
+  });
+  window.addEventListener('pagehide', leave);
+}
+
+async function start() {
+  history.scrollRestoration = 'manual';
+  byId('timeline').open = WIDE.matches;
+  enter();
+  listen();
+  await setLanguage(pickLanguage(rememberedLanguage(), navigator.languages));
+  await show(search, { place: history.state.place });
+}
+
+void start();

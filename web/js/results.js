@@ -1,0 +1,275 @@
+// @ts-check
+// One page of results: heading, notices, cards, pager, chips; and what stands in their place when there is none.
+// Every way on is a plain link to an address; app.js follows it without leaving the page.
+
+import {
+  articleOfLink, changed, DEEPEST_HIT, exportAddress, filtersOf, withoutFilters, withoutParameter, writeAddress,
+} from './address.js';
+import { dayName, element, followable, langOf, languageName, localMoment, marked, number, t, valueName } from './text.js';
+
+/** @typedef {import('./address.js').Search} Search */
+/** @typedef {import('./text.js').Segment} Segment */
+
+/**
+ * @typedef {object} Hit as the server answers it
+ * @property {string} id
+ * @property {string} link
+ * @property {string} title
+ * @property {string} [url]
+ * @property {string} [standfirst]
+ * @property {string} [source]
+ * @property {string} [language]
+ * @property {string[]} [authors]
+ * @property {string} [published]
+ * @property {string} [section]
+ * @property {Segment[]} [title_segments]
+ * @property {Segment[]} [snippet]
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {{text: string, parsed: string, match: string, relaxed: boolean, suggestion: string | null, notes?: string[]}} query
+ * @property {number} total
+ * @property {number} page
+ * @property {number} per_page
+ * @property {number} took_ms
+ * @property {Hit[]} hits
+ * @property {Record<string, {values: {value: string, label?: string, count: number, selected?: boolean}[], distinct: number}>} facets
+ * @property {{interval: import('./text.js').Interval, buckets: {start: string, count: number}[], undated: number}} timeline
+ * @property {{articles: number, revision: number, updated: string}} index
+ */
+
+/** How many pages can be asked for. @param {Answer} answer */
+export function pagesOf(answer) {
+  const reachable = Math.floor(DEEPEST_HIT / answer.per_page);
+  return Math.max(1, Math.min(Math.ceil(answer.total / answer.per_page), reachable));
+}
+
+/** "42 articles for “drone”, page 2 of 5". @param {Answer} answer @param {Search} search */
+export function resultsHeading(answer, search) {
+  const query = search.q.trim();
+  if (answer.total === 0) {
+    return query === '' ? t('empty.title') : t('empty.query', { query });
+  }
+  const count = query === '' ? t('articles', { n: answer.total }) : t('count.query', { n: answer.total, query });
+  return search.page > 1 ? `${count}, ${t('count.page', { page: search.page, pages: pagesOf(answer) })}` : count;
+}
+
+/** The document's title. @param {Answer} answer @param {Search} search */
+export function resultsTitle(answer, search) {
+  const found = t('articles', { n: answer.total });
+  const count = search.page > 1 ? `${found}, ${t('title.page', { page: search.page })}` : found;
+  const query = search.q.trim();
+  return query === '' ? t('title.all', { count }) : t('title.query', { query, count });
+}
+
+/**
+ * Whether the server read the query otherwise than as its words, so that the reader should know.
+ *
+ * @param {string} text as typed
+ * @param {string} parsed as the server writes it back
+ * @returns {boolean}
+ */
+export function readsOtherwise(text, parsed) {
+  const bare = (/** @type {string} */ words) => words.replace(/ AND /g, ' ').replace(/[()\s]+/g, ' ').trim().toLowerCase();
+  return parsed !== '' && bare(parsed) !== bare(text);
+}
+
+/** @param {Answer} answer @param {Search} search @param {boolean} stale an old answer, kept from before @returns {HTMLElement[]} */
+function notices(answer, search, stale) {
+  const { query } = answer;
+  const found = [];
+  if (stale) {
+    found.push(element('p', { class: 'notice', role: 'alert' }, t('note.stale')));
+  }
+  if (query.relaxed && answer.total > 0) {
+    found.push(element('p', { class: 'notice' }, t('note.relaxed')));
+  }
+  if (query.suggestion) {
+    const address = writeAddress(changed(search, { q: query.suggestion }));
+    found.push(element('p', { class: 'notice' }, `${t('note.suggestion')} `, element('a', { href: address }, query.suggestion)));
+  }
+  if (readsOtherwise(search.q, query.parsed)) {
+    found.push(element('p', { class: 'notice notice--quiet' }, `${t('note.parsed')} `, element('code', {}, query.parsed)));
+  }
+  for (const note of query.notes ?? []) {
+    found.push(element('p', { class: 'notice notice--quiet', lang: 'en' }, note));
+  }
+  return found;
+}
+
+/**
+ * Source, date, language, authors: what a reporter weighs before opening.
+ *
+ * @param {Hit} hit
+ * @returns {Node[]}
+ */
+export function cardFacts(hit) {
+  const facts = [];
+  if (hit.source) {
+    facts.push(element('span', { class: 'facts__source' }, hit.source));
+  }
+  facts.push(hit.published
+    ? element('time', { dateTime: hit.published }, dayName(hit.published))
+    : element('span', {}, t('date.none')));
+  facts.push(element('span', {}, languageName(hit.language ?? 'und')));
+  if (hit.authors && hit.authors.length > 0) {
+    facts.push(element('span', {}, t('by', { authors: hit.authors.join(', ') })));
+  }
+  return facts;
+}
+
+/**
+ * @param {Hit} hit
+ * @param {Search} search the one that found it: Back and next depend on it
+ * @returns {HTMLElement}
+ */
+export function card(hit, search) {
+  const lang = langOf(hit.language);
+  const address = writeAddress({ ...search, article: articleOfLink(hit.link) });
+  const original = followable(hit.url);
+  const snippet = hit.snippet && hit.snippet.length > 0 ? hit.snippet : [{ text: hit.standfirst ?? '', match: false }];
+  return element('li', { class: 'card' },
+    element('h2', { class: 'card__title', lang },
+      element('a', { href: address, 'data-key': `hit ${hit.link}` },
+        ...marked(hit.title_segments ?? [{ text: hit.title, match: false }]))),
+    element('p', { class: 'facts' }, ...cardFacts(hit),
+      original && element('a', { href: original, rel: 'noreferrer', 'aria-label': t('card.original.label', { title: hit.title }) },
+        `${t('card.original')} ↗`)),
+    element('p', { class: 'card__snippet', lang }, ...marked(snippet)));
+}
+
+/**
+ * The pages around the one shown, with the first and the last; 0 stands for a gap.
+ *
+ * @param {number} page
+ * @param {number} pages
+ * @returns {number[]}
+ */
+export function pageNumbers(page, pages) {
+  const near = [1, page - 1, page, page + 1, pages].filter((one) => one >= 1 && one <= pages);
+  const shown = [...new Set(near)].sort((a, b) => a - b);
+  return shown.flatMap((one, place) => {
+    const before = shown[place - 1] ?? one - 1;
+    if (one - before === 2) {
+      return [one - 1, one];
+    }
+    return one - before > 2 ? [0, one] : [one];
+  });
+}
+
+/** @param {Answer} answer @param {Search} search @returns {Node[]} */
+function pagerLinks(answer, search) {
+  const pages = pagesOf(answer);
+  const to = (/** @type {number} */ page) => writeAddress({ ...search, page });
+  const { page } = search;
+  const links = [];
+  if (pages > 1 || page > pages) {
+    if (page > 1) {
+      links.push(element('a', { class: 'pager__step', href: to(Math.min(page - 1, pages)), rel: 'prev', 'data-go': 'page' }, `← ${t('pager.previous')}`));
+    }
+    for (const one of pageNumbers(Math.min(page, pages), pages)) {
+      links.push(one === 0
+        ? element('span', { class: 'pager__gap', 'aria-hidden': 'true' }, '…')
+        : element('a', {
+          class: 'pager__page', href: to(one), 'data-go': 'page', 'aria-label': t('pager.page', { page: one }),
+          'aria-current': one === page ? 'page' : undefined,
+        }, number(one)));
+    }
+    if (page < pages) {
+      links.push(element('a', { class: 'pager__step', href: to(page + 1), rel: 'next', 'data-go': 'page' }, `${t('pager.next')} →`));
+    }
+  }
+  if (answer.total > DEEPEST_HIT && page === pages) {
+    links.push(element('p', { class: 'notice' }, t('pager.depth', { n: DEEPEST_HIT })));
+  }
+  return links;
+}
+
+/**
+ * @param {import('./address.js').Filter} filter
+ * @param {Answer | null} answer for the labels of its values
+ * @returns {string} "until June 2025", "not Le Monde"
+ */
+export function filterName({ facet, value, excluded }, answer) {
+  if (facet === 'from' || facet === 'to') {
+    return t(`chips.${facet}`, { name: dayName(value) });
+  }
+  const known = answer?.facets?.[facet]?.values.find((one) => one.value === value);
+  const name = valueName(facet, value, known?.label);
+  return excluded ? t('chips.not', { name }) : name;
+}
+
+/** @param {Search} search @param {Answer} answer @returns {HTMLElement[]} */
+function chips(search, answer) {
+  const filters = filtersOf(search);
+  const made = filters.map((filter) => {
+    const name = filterName(filter, answer);
+    return element('a', {
+      class: filter.excluded ? 'chip chip--not' : 'chip', href: writeAddress(filter.without), 'data-go': 'stay',
+      'aria-label': t('chips.remove', { name }), title: t('chips.remove', { name }),
+    }, name, element('span', { class: 'chip__cross', 'aria-hidden': 'true' }, '×'));
+  });
+  if (filters.length > 1) {
+    made.push(element('a', { class: 'chip chip--clear', href: writeAddress(withoutFilters(search)), 'data-go': 'stay' }, t('chips.clear')));
+  }
+  return made;
+}
+
+/** What the answer was read from. @param {Answer} answer @returns {Node[]} */
+function footLine({ index, took_ms: ms }) {
+  const parts = [t('foot.index', { n: index.articles })];
+  if (index.updated) {
+    parts.push(t('foot.updated', { moment: localMoment(index.updated) }));
+  }
+  parts.push(t('foot.took', { ms: number(ms) }));
+  return [element('p', {}, parts.join(' · ')), element('p', {}, element('a', { href: 'api/v1/openapi.json' }, 'API'))];
+}
+
+/**
+ * Fills the page with an answer; the filters and the timeline have their own modules.
+ *
+ * @param {Answer} answer
+ * @param {Search} search
+ * @param {boolean} stale an old answer, kept from before
+ * @param {(id: string) => any} byId
+ */
+export function drawResults(answer, search, stale, byId) {
+  document.title = resultsTitle(answer, search);
+  byId('results').textContent = resultsHeading(answer, search);
+  byId('notices').replaceChildren(...notices(answer, search, stale));
+  byId('chips').replaceChildren(...chips(search, answer));
+  byId('cards').replaceChildren(...answer.hits.map((hit) => card(hit, search)));
+  byId('pager').replaceChildren(...pagerLinks(answer, search));
+  byId('foot').replaceChildren(...footLine(answer));
+  byId('sort').value = search.sort || (search.q.trim() === '' ? 'newest' : 'relevance');
+  byId('feed').href = exportAddress(search, 'atom');
+  byId('feed-link').href = byId('feed').href;
+  byId('feed').title = t('export.feed.title');
+  byId('csv').href = exportAddress(search, 'csv');
+  byId('csv').title = answer.total > DEEPEST_HIT ? t('export.csv.cut', { n: DEEPEST_HIT }) : t('export.csv.title');
+  const n = filtersOf(search).length;
+  byId('filters-button').textContent = n > 0 ? t('filters.button.some', { n }) : t('filters.button');
+  byId('apply').textContent = t('filters.apply', { n: answer.total });
+}
+
+/**
+ * What stands in place of an answer that did not come.
+ *
+ * @param {import('./address.js').Failure} failure
+ * @param {Search} search
+ * @param {() => void} retry
+ * @returns {HTMLElement}
+ */
+export function problemView({ kind, message, parameter }, search, retry) {
+  const without = parameter ? withoutParameter(search, parameter) : search;
+  const ways = [element('button', { class: 'button button--main', type: 'button', onclick: retry }, t('problem.retry'))];
+  if (parameter && writeAddress(without) !== writeAddress(search)) {
+    ways.push(element('a', { class: 'button', href: writeAddress(without) }, t('problem.without', { parameter })));
+  }
+  ways.push(element('a', { class: 'button', href: './' }, t('problem.all')));
+  return element('div', { role: 'alert' },
+    element('h1', { class: 'count', tabIndex: -1 }, t(`problem.${kind}`)),
+    kind === 'network' ? element('p', {}, t('problem.network.detail')) : element('p', { lang: 'en' }, message),
+    element('p', { class: 'ways' }, ...ways));
+}
