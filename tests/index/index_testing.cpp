@@ -1,0 +1,147 @@
+#include "tests/index/index_testing.h"
+
+#include <cstdlib>
+#include <sstream>
+
+#include "indexer/check.h"
+#include "indexer/writable_index.h"
+
+namespace vigie::testing {
+
+namespace {
+
+constexpr int64_t kNow = 1'790'000'000;
+
+}  // namespace
+
+TemporaryDirectory::TemporaryDirectory()
+    : path_((std::filesystem::temp_directory_path() / "vigie-test-XXXXXX").string()) {
+  if (::mkdtemp(path_.data()) == nullptr) {
+    throw std::runtime_error("cannot make " + path_);
+  }
+}
+
+TemporaryDirectory::~TemporaryDirectory() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::string sample_id(unsigned number) {
+  return "article-" + std::to_string(number);
+}
+
+Article sample_article(unsigned number, unsigned version) {
+  const std::string n = std::to_string(number);
+  Article article;
+  article.id = sample_id(number);
+  article.published = "2025-06-" + std::to_string(10 + number % 20);
+  if (number % 2 == 1) {
+    article.language = "fr";
+    article.source = "Défense " + std::to_string(number % 7);
+    article.title = "Contrat de drones n° " + n;
+    article.standfirst = "L'armée commande des véhicules blindés.";
+    article.body = "Le Pentagone et l'OTAN ont signé, version " + std::to_string(version) +
+                   ", le contrat " + n + ".\nLes anti-drones F-35 arrivent à Évreux.";
+    article.authors = {"Élise Martin", "Jean " + std::to_string(number % 5)};
+  } else {
+    article.language = "en";
+    article.source = "Defence " + std::to_string(number % 7);
+    article.title = "Drone contract No. " + n;
+    article.standfirst = "The army orders armoured vehicles.";
+    article.body = "The Pentagon and NATO signed, version " + std::to_string(version) +
+                   ", contract " + n + ".\nThe U.S. anti-drone F-35 jets are arriving.";
+    article.authors = {"Jane Doe"};
+  }
+  complete(article, kNow);
+  return article;
+}
+
+std::vector<Article> sample_articles(unsigned first, unsigned last, unsigned version) {
+  std::vector<Article> articles;
+  for (unsigned number = first; number <= last; ++number) {
+    articles.push_back(sample_article(number, version));
+  }
+  return articles;
+}
+
+std::function<std::optional<SourcedArticle>()> source_of(const std::vector<Article>& articles) {
+  return [&articles, next = size_t{0}]() mutable -> std::optional<SourcedArticle> {
+    if (next == articles.size()) {
+      return std::nullopt;
+    }
+    SourcedArticle item;
+    item.article = articles[next++];
+    item.where = "test:" + std::to_string(next);
+    item.bytes = 100;
+    return item;
+  };
+}
+
+AddOptions collecting(std::vector<ArticleReport>& reports) {
+  AddOptions options;
+  options.report = [&reports](const ArticleReport& report) { reports.push_back(report); };
+  return options;
+}
+
+std::vector<ArticleReport> add(const IndexDirectory& directory,
+                               const std::vector<Article>& articles, AddOptions options) {
+  std::vector<ArticleReport> reports;
+  options.report = collecting(reports).report;
+  IndexWriter writer(directory, {});
+  writer.add(source_of(articles), options);
+  return reports;
+}
+
+std::vector<Outcome> outcomes(const std::vector<ArticleReport>& reports) {
+  std::vector<Outcome> result;
+  for (const ArticleReport& report : reports) {
+    result.push_back(report.outcome);
+  }
+  return result;
+}
+
+std::string describe(const Xapian::Document& document) {
+  std::ostringstream text;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    text << *term << " x" << term.get_wdf();
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+      text << " " << *at;
+    }
+    text << "\n";
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    text << "slot " << value.get_valueno() << " " << *value << "\n";
+  }
+  text << document.get_data() << "\n";
+  return text.str();
+}
+
+std::map<std::string, std::string> content_by_id(const IndexDirectory& directory) {
+  std::map<std::string, std::string> content;
+  const Xapian::Database database = open_index(directory);
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    const std::string id = stored_article(database, *it).id;
+    EXPECT_EQ(content.count(id), 0U) << id << " is there twice";
+    content[id] = describe(database.get_document(*it));
+  }
+  return content;
+}
+
+std::map<std::string, Xapian::docid> docids_by_id(const IndexDirectory& directory) {
+  std::map<std::string, Xapian::docid> docids;
+  const Xapian::Database database = open_index(directory);
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    docids[stored_article(database, *it).id] = *it;
+  }
+  return docids;
+}
+
+std::string findings_of(const IndexDirectory& directory) {
+  std::string text;
+  for (const Finding& finding : check_index(directory, [](uint64_t, uint64_t) {})) {
+    text.append(finding.what).append("\n");
+  }
+  return text;
+}
+
+}  // namespace vigie::testing
