@@ -49,7 +49,7 @@ const Postings* TailSegment::find(const std::string& term) const {
 }
 
 TailSegment make_segment(const Xapian::Database& database, const std::vector<uint32_t>& docids,
-                     const Columns& columns) {
+                         const Columns& columns) {
   TailSegment segment;
   segment.articles = static_cast<uint32_t>(docids.size());
   for (const uint32_t docid : docids) {

@@ -30,7 +30,7 @@ struct TailSegment {
 
 /// The segment of `docids` (ascending), whose columns are there already. Throws what Xapian throws.
 TailSegment make_segment(const Xapian::Database& database, const std::vector<uint32_t>& docids,
-                     const Columns& columns);
+                         const Columns& columns);
 
 /// One segment of two; every docid of `newer` is above those of `older`.
 TailSegment merge_segments(const TailSegment& older, const TailSegment& newer);

@@ -7,7 +7,6 @@
 
 #include <xapian.h>
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <roaring/roaring.hh>
@@ -16,9 +15,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/text/language.h"
 #include "searchd/mirror/columns.h"
 #include "searchd/mirror/postings_cache.h"
+#include "searchd/mirror/rows.h"
 #include "searchd/mirror/segment.h"
 #include "searchd/mirror/vocabulary.h"
 
@@ -41,11 +40,11 @@ struct Snapshot {
   uint32_t last_docid = 0;
   int32_t first_day = 99999999;  ///< YYYYMMDD; of all articles that are or were, where any is dated
   int32_t last_day = 0;
-  std::array<float, kLanguages.size()> average_length{};  ///< rounded: what norms were made with
+  Averages average_length{};  ///< rounded: what norms were made with
 
-  std::shared_ptr<const Base> base;                      // shared: with later snapshots
+  std::shared_ptr<const Base> base;                          // shared: with later snapshots
   std::vector<std::shared_ptr<const TailSegment>> segments;  // likewise
-  std::shared_ptr<const Dictionaries> dictionaries;      // likewise
+  std::shared_ptr<const Dictionaries> dictionaries;          // likewise
   Columns columns;
   Roaring live;  ///< every article of the revision
   Roaring dead;  ///< docids that postings may still name, deleted since

@@ -19,10 +19,11 @@ struct Segment {
 };
 
 struct Hit {
-  Article article;                      ///< body left out of the JSON of a hit
+  Article article;  ///< body left out of the JSON of a hit
   double score = 0;
   std::vector<Segment> title_segments;
-  std::vector<Segment> snippet;         ///< the best window of standfirst or body: a piece of the very text
+  std::vector<Segment>
+      snippet;  ///< the best window of standfirst or body: a piece of the very text
 };
 
 struct FacetCount {
@@ -43,8 +44,10 @@ struct TimelineBucket {
 };
 
 struct Timeline {
-  std::string interval;  ///< "day", "week", "month", "quarter", "year"; empty where nothing is dated
-  std::vector<TimelineBucket> buckets;  ///< in order, empty ones between the first and the last included
+  std::string
+      interval;  ///< "day", "week", "month", "quarter", "year"; empty where nothing is dated
+  std::vector<TimelineBucket>
+      buckets;  ///< in order, empty ones between the first and the last included
   uint64_t undated = 0;
 };
 
@@ -65,11 +68,12 @@ struct StepTimes {
 };
 
 struct SearchAnswer {
-  std::string parsed;                     ///< the query as it was read
+  std::string parsed;  ///< the query as it was read
   MatchMode match = MatchMode::kAll;
   bool relaxed = false;                   ///< nothing matched all the words, any was tried
   std::optional<std::string> suggestion;  ///< did you mean
-  std::vector<std::string> notes;         ///< what was bounded: "drone*: the 200 most frequent of 3 211 words"; one sentence each
+  std::vector<std::string> notes;  ///< what was bounded: "drone*: the 200 most frequent of 3 211
+                                   ///< words"; one sentence each
   uint64_t total = 0;
   std::vector<Hit> hits;
   std::vector<FacetAnswer> facets;
@@ -80,17 +84,17 @@ struct SearchAnswer {
 
 struct ArticleAnswer {
   Article article;
-  std::vector<Segment> title_segments;       ///< these three where the request had a query
+  std::vector<Segment> title_segments;  ///< these three where the request had a query
   std::vector<Segment> standfirst_segments;
   std::vector<Segment> body_segments;
   IndexState index;
 };
 
 struct Suggestion {
-  std::string kind;   ///< "word", "headline", "author", "source"
-  std::string text;   ///< what to show and to search
-  std::string id;     ///< of a headline: the article's id
-  uint64_t count = 0; ///< articles, where it is known
+  std::string kind;    ///< "word", "headline", "author", "source"
+  std::string text;    ///< what to show and to search
+  std::string id;      ///< of a headline: the article's id
+  uint64_t count = 0;  ///< articles, where it is known
 };
 
 /// For /metrics and /readyz.

@@ -1,14 +1,14 @@
-// A bitmap of docids as a Xapian posting source: confines Xapian's matcher to the articles that are worth its while, and ends it at the
-// deadline.
+// A bitmap of docids as a Xapian posting source: confines Xapian's matcher to the articles that are
+// worth its while, and ends it at the deadline.
 //
 // For one search in one thread; the bitmap must outlive it.
 #pragma once
 
-#include <chrono>
-#include <string>
-
-#include <roaring/roaring.hh>
 #include <xapian.h>
+
+#include <chrono>
+#include <roaring/roaring.hh>
+#include <string>
 
 namespace vigie {
 

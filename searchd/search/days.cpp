@@ -8,8 +8,12 @@ namespace {
 
 constexpr int32_t kDaysInLongestMonth = 31;
 
-int32_t year(int32_t day) { return day / 10000; }
-int32_t month(int32_t day) { return day / 100; }
+int32_t year(int32_t day) {
+  return day / 10000;
+}
+int32_t month(int32_t day) {
+  return day / 100;
+}
 
 void add_days(int32_t first, int32_t last, std::vector<Alternative>& terms) {
   for (int32_t day = first; day <= last; ++day) {

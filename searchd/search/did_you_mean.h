@@ -16,8 +16,9 @@ namespace vigie {
 
 class DidYouMean {
  public:
-  /// `q` with the words of `plan` that hardly any article holds corrected; nothing where there is nothing to correct. The first call
-  /// after the base of the mirror changed takes up to half a second for a large vocabulary.
+  /// `q` with the words of `plan` that hardly any article holds corrected; nothing where there is
+  /// nothing to correct. The first call after the base of the mirror changed takes up to half a
+  /// second for a large vocabulary.
   std::optional<std::string> suggestion(std::string_view q, const Plan& plan, SearchTools tools);
 
  private:

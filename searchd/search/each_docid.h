@@ -5,14 +5,14 @@
 
 #include <array>
 #include <cstdint>
-
 #include <roaring/roaring.hh>
 
 #include "searchd/mirror/columns.h"
 
 namespace vigie {
 
-/// Calls visit(chunk, docids, count) for all docids of `set` in order; all `count` docids lie in `chunk`.
+/// Calls visit(chunk, docids, count) for all docids of `set` in order; all `count` docids lie in
+/// `chunk`.
 template <typename Visit>
 void each_docid(const Roaring& set, const Columns& columns, const Visit& visit) {
   constexpr uint32_t kAtOnce = 512;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace vigie {
 namespace {
@@ -72,13 +73,12 @@ std::optional<uint32_t> edit_cost(std::u32string_view typed, std::u32string_view
   for (size_t i = 0; i < typed.size(); ++i) {
     table[i + 1][0] = table[i][0] + cost_of_gap(typed, i);
     for (size_t j = 0; j < word.size(); ++j) {
-      uint32_t cell =
+      const uint32_t swapped = is_swap(typed, word, i, j)
+                                   ? table[i - 1][j - 1] + kOneEdit + kSwapCost
+                                   : std::numeric_limits<uint32_t>::max();
+      table[i + 1][j + 1] =
           std::min({table[i][j + 1] + cost_of_gap(typed, i), table[i + 1][j] + cost_of_gap(word, j),
-                    table[i][j] + cost_of_pair(typed[i], word[j])});
-      if (is_swap(typed, word, i, j)) {
-        cell = std::min(cell, table[i - 1][j - 1] + kOneEdit + kSwapCost);
-      }
-      table[i + 1][j + 1] = cell;
+                    table[i][j] + cost_of_pair(typed[i], word[j]), swapped});
     }
   }
   const uint32_t cell = table[typed.size()][word.size()];

@@ -71,7 +71,8 @@ struct Engine::State {
     return snapshot;
   }
 
-  /// What `work` answers from one snapshot; begun anew on the newest where the index changed underneath.
+  /// What `work` answers from one snapshot; begun anew on the newest where the index changed
+  /// underneath.
   template <typename Work>
   auto answer(const Work& work) {
     const Deadline deadline = std::chrono::steady_clock::now() + options.deadline;
@@ -135,8 +136,7 @@ std::optional<ArticleAnswer> Engine::article(std::string_view address, std::stri
                        .plan(parse_query(q).expression)
                        .highlights;
     }
-    ArticleAnswer answer =
-        show_article(docid, tools.reader.database(), highlights, tools.analyzer);
+    ArticleAnswer answer = show_article(docid, tools.reader.database(), highlights, tools.analyzer);
     answer.index = state_of(tools.reader.snapshot());
     return answer;
   });

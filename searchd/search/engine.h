@@ -1,6 +1,7 @@
 // The engine: requests in, answers out, over one index directory that another process writes.
 //
-// All functions may be called from any thread at once; each request is answered wholly from one revision.
+// All functions may be called from any thread at once; each request is answered wholly from one
+// revision.
 #pragma once
 
 #include <chrono>
@@ -27,7 +28,8 @@ class InvalidRequest : public std::runtime_error {
   std::string parameter_;
 };
 
-/// The index cannot be read now (none there yet, being damaged, …), or the search took longer than it may: HTTP 503.
+/// The index cannot be read now (none there yet, being damaged, …), or the search took longer than
+/// it may: HTTP 503.
 class Unavailable : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -42,8 +44,8 @@ struct EngineOptions {
 
 class Engine {
  public:
-  /// Starts watching the index; status().ready turns true once the mirror is built. Does not throw where there is no index
-  /// yet: it waits for one.
+  /// Starts watching the index; status().ready turns true once the mirror is built. Does not throw
+  /// where there is no index yet: it waits for one.
   explicit Engine(EngineOptions options);
   ~Engine();
   Engine(const Engine&) = delete;
@@ -52,10 +54,12 @@ class Engine {
   /// Throws InvalidRequest, Unavailable.
   SearchAnswer search(const SearchRequest& request);
 
-  /// The article of `address` (an id as it stands, or address_of_id()); nothing where there is none. `q` highlights. Throws Unavailable.
+  /// The article of `address` (an id as it stands, or address_of_id()); nothing where there is
+  /// none. `q` highlights. Throws Unavailable.
   std::optional<ArticleAnswer> article(std::string_view address, std::string_view q);
 
-  /// Articles like it, across languages, best first, itself left out; nothing where there is no such article.
+  /// Articles like it, across languages, best first, itself left out; nothing where there is no
+  /// such article.
   std::optional<SearchAnswer> similar(std::string_view address, uint32_t count);
 
   /// Completions of the last word of `q` and of names and headlines; accents and case aside.

@@ -26,16 +26,15 @@ Counts count_single(const Roaring& matches, const Snapshot& snapshot, size_t val
 
 Counts count_authors(const Roaring& matches, const Snapshot& snapshot) {
   Counts counts(snapshot.dictionaries->author.values.size());
-  each_docid(matches, snapshot.columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               for (uint32_t i = 0; i < n; ++i) {
-                 const uint32_t index = Columns::index_of(docids[i]);
-                 for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1];
-                      ++at) {
-                   ++counts[chunk.authors[at]];
-                 }
-               }
-             });
+  each_docid(
+      matches, snapshot.columns, [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+        for (uint32_t i = 0; i < n; ++i) {
+          const uint32_t index = Columns::index_of(docids[i]);
+          for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1]; ++at) {
+            ++counts[chunk.authors[at]];
+          }
+        }
+      });
   return counts;
 }
 
@@ -75,9 +74,9 @@ std::vector<FacetCount> count_values(const Roaring& matches, const Snapshot& sna
                                 &ColumnChunk::language),
                    dictionaries.language);
     case Facet::kSource:
-      return named(count_single(matches, snapshot, dictionaries.source.values.size(),
-                                &ColumnChunk::source),
-                   dictionaries.source);
+      return named(
+          count_single(matches, snapshot, dictionaries.source.values.size(), &ColumnChunk::source),
+          dictionaries.source);
     case Facet::kAuthor:
       return named(count_authors(matches, snapshot), dictionaries.author);
     case Facet::kYear:

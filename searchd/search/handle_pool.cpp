@@ -8,8 +8,9 @@ namespace vigie {
 
 namespace {
 
-/// Brings `handle` to the snapshot's generation and at least to its revision. It is not opened again without need: the folder of
-/// a generation that has been replaced may be gone, while what is open stays.
+/// Brings `handle` to the snapshot's generation and at least to its revision. It is not opened
+/// again without need: the folder of a generation that has been replaced may be gone, while what is
+/// open stays.
 void renew(Handle& handle, const Snapshot& snapshot) {
   if (handle.generation_path != snapshot.generation_path) {
     handle.database = Xapian::Database(snapshot.generation_path);
@@ -23,8 +24,7 @@ void renew(Handle& handle, const Snapshot& snapshot) {
 }  // namespace
 
 // Delegating: the destructor gives the handle back even where renewing it throws.
-HandlePool::Lease::Lease(HandlePool& pool, std::unique_ptr<Handle> handle,
-                         const Snapshot& snapshot)
+HandlePool::Lease::Lease(HandlePool& pool, std::unique_ptr<Handle> handle, const Snapshot& snapshot)
     : Lease(pool, std::move(handle)) {
   renew(*handle_, snapshot);
 }

@@ -1,7 +1,10 @@
-// Handles on one generation, and analysers: what a search needs for itself, lent for as long as it runs.
+// Handles on one generation, and analysers: what a search needs for itself, lent for as long as it
+// runs.
 //
 // Safe from any thread; what a Lease holds is its holder's alone.
 #pragma once
+
+#include <xapian.h>
 
 #include <chrono>
 #include <condition_variable>
@@ -9,8 +12,6 @@
 #include <mutex>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "indexer/text/analyzer.h"
 #include "searchd/mirror/snapshot.h"
@@ -29,8 +30,8 @@ class HandlePool {
  public:
   explicit HandlePool(unsigned most) : free_places_(most) {}
 
-  /// A handle on `snapshot`'s generation, at its revision or a later one; goes back when the lease ends. Throws Unavailable where none becomes free
-  /// until `deadline`, and what Xapian throws.
+  /// A handle on `snapshot`'s generation, at its revision or a later one; goes back when the lease
+  /// ends. Throws Unavailable where none becomes free until `deadline`, and what Xapian throws.
   class Lease {
    public:
     Lease(HandlePool& pool, std::unique_ptr<Handle> handle, const Snapshot& snapshot);
@@ -55,7 +56,7 @@ class HandlePool {
 
   std::mutex mutex_;
   std::condition_variable freed_;
-  unsigned free_places_;                        // guarded by mutex_
+  unsigned free_places_;                       // guarded by mutex_
   std::vector<std::unique_ptr<Handle>> idle_;  // guarded by mutex_
 };
 

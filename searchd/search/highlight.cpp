@@ -53,8 +53,7 @@ class MarkFinder {
     for (const std::vector<std::string>& phrase : phrases_) {
       for (size_t begin = 0; begin + phrase.size() <= words.size(); ++begin) {
         size_t same = 0;
-        while (same < phrase.size() &&
-               words[begin + same]->form->stem(language_) == phrase[same]) {
+        while (same < phrase.size() && words[begin + same]->form->stem(language_) == phrase[same]) {
           ++same;
         }
         for (size_t i = 0; same == phrase.size() && i < same; ++i) {
@@ -92,9 +91,13 @@ class MarkFinder {
   std::vector<Mark> marks_;
 };
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
-bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\t'; }
+bool is_space(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\t';
+}
 
 bool ends_sentence(char byte) {
   return byte == '.' || byte == '!' || byte == '?' || byte == '\n';
@@ -103,7 +106,8 @@ bool ends_sentence(char byte) {
 constexpr size_t kWindowBytes = 280;
 constexpr size_t kLeadBytes = 90;  ///< looked back for the beginning of a sentence
 
-/// Where to begin so that `first` is seen in context: its sentence, where that is near, else a word.
+/// Where to begin so that `first` is seen in context: its sentence, where that is near, else a
+/// word.
 size_t window_begin(std::string_view text, size_t first) {
   const size_t earliest = first > kLeadBytes ? first - kLeadBytes : 0;
   if (earliest == 0) {

@@ -33,8 +33,8 @@ struct TextWindow {
   uint32_t worth = 0;  ///< more for more different words, then for more marks; 0 without any
 };
 
-/// The window of some 280 bytes of `text` with the most different matched words, from a sentence's or word's beginning.
-/// Without marks, the beginning.
+/// The window of some 280 bytes of `text` with the most different matched words, from a sentence's
+/// or word's beginning. Without marks, the beginning.
 TextWindow best_window(std::string_view text, const std::vector<Mark>& marks);
 
 }  // namespace vigie

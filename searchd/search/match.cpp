@@ -13,7 +13,8 @@ class Matcher {
  public:
   Matcher(TermReader& reader, Deadline deadline) : reader_(reader), deadline_(deadline) {}
 
-  /// The articles of `node`, dead ones perhaps among them; of those outside `within` (where given) nothing is promised.
+  /// The articles of `node`, dead ones perhaps among them; of those outside `within` (where given)
+  /// nothing is promised.
   Roaring evaluate(const PlanNode& node, const Roaring* within) {
     switch (node.kind) {
       case PlanKind::kTerms:
@@ -58,7 +59,8 @@ class Matcher {
     return result;
   }
 
-  /// Plain children first, then what Xapian must look at positions for, inside what is left; exclusions are cut off last.
+  /// Plain children first, then what Xapian must look at positions for, inside what is left;
+  /// exclusions are cut off last.
   Roaring all(const PlanNode& node, const Roaring* within) {
     std::vector<const PlanNode*> order;
     for (const PlanNode& child : node.children) {
@@ -111,7 +113,8 @@ class Matcher {
     return result;
   }
 
-  /// The articles that hold all the words of one of the sequences: where positions are worth a look.
+  /// The articles that hold all the words of one of the sequences: where positions are worth a
+  /// look.
   Roaring candidates(const PlanNode& node) {
     Roaring result;
     for (const std::vector<std::string>& sequence : node.sequences) {
@@ -139,8 +142,7 @@ class Matcher {
       return inside;
     }
     BitmapSource source(inside, deadline_);
-    const Xapian::Query query(Xapian::Query::OP_AND, Xapian::Query(&source),
-                              to_xapian_query(node));
+    const Xapian::Query query(Xapian::Query::OP_AND, Xapian::Query(&source), to_xapian_query(node));
     Xapian::Enquire enquire(reader_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
@@ -175,11 +177,10 @@ Xapian::Query proximity_query(const PlanNode& node) {
   std::vector<Xapian::Query> any;
   for (const std::vector<std::string>& sequence : node.sequences) {
     const auto words = static_cast<Xapian::termcount>(sequence.size());
-    any.push_back(node.window == 0
-                      ? Xapian::Query(Xapian::Query::OP_PHRASE, sequence.begin(), sequence.end(),
-                                      words)
-                      : Xapian::Query(Xapian::Query::OP_NEAR, sequence.begin(), sequence.end(),
-                                      std::max(words, node.window)));
+    any.push_back(node.window == 0 ? Xapian::Query(Xapian::Query::OP_PHRASE, sequence.begin(),
+                                                   sequence.end(), words)
+                                   : Xapian::Query(Xapian::Query::OP_NEAR, sequence.begin(),
+                                                   sequence.end(), std::max(words, node.window)));
   }
   return {Xapian::Query::OP_OR, any.begin(), any.end()};
 }

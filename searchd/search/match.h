@@ -3,10 +3,10 @@
 // For one thread. Functions throw what Xapian throws, and Unavailable past the deadline.
 #pragma once
 
-#include <chrono>
-
-#include <roaring/roaring.hh>
 #include <xapian.h>
+
+#include <chrono>
+#include <roaring/roaring.hh>
 
 #include "searchd/mirror/snapshot.h"
 #include "searchd/search/plan.h"
@@ -18,8 +18,8 @@ using Deadline = std::chrono::steady_clock::time_point;
 /// The live articles that `node` matches, all from the reader's snapshot.
 Roaring match(const PlanNode& node, TermReader& reader, Deadline deadline);
 
-/// The same plan for Xapian's own matcher: what the bitmaps are tested against, and the way to other back ends. Phrases and windows are
-/// evaluated by it in either case.
+/// The same plan for Xapian's own matcher: what the bitmaps are tested against, and the way to
+/// other back ends. Phrases and windows are evaluated by it in either case.
 Xapian::Query to_xapian_query(const PlanNode& node);
 
 }  // namespace vigie

@@ -67,7 +67,8 @@ RecencyScale::RecencyScale(Recency recency, const Snapshot& snapshot) {
   const uint16_t newest = month_number(snapshot.last_day);
   by_month_.resize(size_t{kLastMonth} + 1);
   for (size_t month = 0; month < by_month_.size(); ++month) {
-    const double age = newest > month ? static_cast<double>(newest) - static_cast<double>(month) : 0;
+    const double age =
+        newest > month ? static_cast<double>(newest) - static_cast<double>(month) : 0;
     const double share = month == 0 ? floor : floor + (1 - floor) * std::exp2(-age / half_life);
     by_month_[month] = static_cast<uint16_t>(std::lround(256 * share));
   }

@@ -1,14 +1,14 @@
 // Order: the best of the matching articles, by relevance or by date.
 //
-// Relevance is BM25 over impacts (Anh and Moffat 2005): an article's score is the sum over the query's words of weight x idf x the
-// largest impact among the word's terms. A word has one idf, from the number of articles that hold any of its terms, so that neither language is favoured.
+// Relevance is BM25 over impacts (Anh and Moffat 2005): an article's score is the sum over the
+// query's words of weight x idf x the largest impact among the word's terms. A word has one idf,
+// from the number of articles that hold any of its terms, so that neither language is favoured.
 // Exact: the same articles in the same order as scoring every match. For one thread.
 #pragma once
 
 #include <cstdint>
-#include <vector>
-
 #include <roaring/roaring.hh>
+#include <vector>
 
 #include "searchd/mirror/snapshot.h"
 #include "searchd/search/plan.h"
@@ -53,8 +53,8 @@ struct RelevanceOrder {
   size_t most;
 };
 
-/// The best `most` matches by relevance: MaxScore over windows of docids (Turtle and Flood 1995), or, where the matches are few beside the words'
-/// postings, by scoring each.
+/// The best `most` matches by relevance: MaxScore over windows of docids (Turtle and Flood 1995),
+/// or, where the matches are few beside the words' postings, by scoring each.
 std::vector<Ranked> order_by_relevance(const RelevanceOrder& order);
 
 /// The two ways of it, for tests and measurement; they agree exactly.

@@ -117,7 +117,8 @@ class WindowOrder {
     std::sort(words_.begin(), words_.end(),
               [](const WordCursor& a, const WordCursor& b) { return a.bound < b.bound; });
     const uint32_t threshold = top_.threshold();
-    // Words that even together cannot lift an article over the threshold only complete the scores of others.
+    // Words that even together cannot lift an article over the threshold only complete the scores
+    // of others.
     size_t first_essential = 0;
     uint32_t others = 0;
     while (first_essential < words_.size() &&
@@ -168,7 +169,8 @@ class WindowOrder {
     }
   }
 
-  /// Matches without any scored word (by a wildcard, say) come after all others, where there is room left.
+  /// Matches without any scored word (by a wildcard, say) come after all others, where there is
+  /// room left.
   void offer_unscored() {
     if (top_.full()) {
       return;

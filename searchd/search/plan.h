@@ -1,4 +1,5 @@
-// The plan of a query: its expression with every word looked up, ready to match, to score and to highlight.
+// The plan of a query: its expression with every word looked up, ready to match, to score and to
+// highlight.
 //
 // Plain values; any thread.
 #pragma once
@@ -13,18 +14,20 @@
 
 namespace vigie {
 
-/// Articles that hold `term`, without those that hold `without` (where that is not empty): exact forms need it (schema.h).
+/// Articles that hold `term`, without those that hold `without` (where that is not empty): exact
+/// forms need it (schema.h).
 struct Alternative {
   std::string term;
   std::string without;
 };
 
 enum class PlanKind : unsigned char {
-  kTerms,       ///< any of the alternatives
-  kProximity,   ///< the words of one of the sequences, in order and adjacent, or in any order within a window
-  kAnd,         ///< all children
-  kOr,          ///< any child
-  kNot,         ///< every article that the one child does not match
+  kTerms,      ///< any of the alternatives
+  kProximity,  ///< the words of one of the sequences, in order and adjacent, or in any order within
+               ///< a window
+  kAnd,        ///< all children
+  kOr,         ///< any child
+  kNot,        ///< every article that the one child does not match
   kEverything,
   kNothing,
 };
@@ -34,12 +37,12 @@ struct PlanNode {
   PlanKind kind = PlanKind::kNothing;
   std::vector<Alternative> alternatives;            ///< of kTerms
   std::vector<std::vector<std::string>> sequences;  ///< of kProximity: the terms, once per language
-  uint32_t window = 0;                              ///< of kProximity: words they stand within; 0: a phrase
+  uint32_t window = 0;  ///< of kProximity: words they stand within; 0: a phrase
   std::vector<PlanNode> children;
 };
 
-/// A word that adds to the score: its term's impact, times weight and the word's one idf. Its terms are of different languages'
-/// namespaces: no article holds two of them.
+/// A word that adds to the score: its term's impact, times weight and the word's one idf. Its terms
+/// are of different languages' namespaces: no article holds two of them.
 struct ScoredWord {
   std::vector<std::string> terms;
   double weight = 1;  ///< a word said twice counts twice
@@ -60,9 +63,9 @@ struct Plan {
   PlanNode tree;
   std::vector<ScoredWord> words;
   Highlights highlights;
-  std::vector<std::string> notes;     ///< what was bounded, a sentence each
-  std::vector<std::string> folded;    ///< the words outside quotes as folded, for spelling
-  bool has_sequence = false;          ///< whether `match` makes a difference
+  std::vector<std::string> notes;   ///< what was bounded, a sentence each
+  std::vector<std::string> folded;  ///< the words outside quotes as folded, for spelling
+  bool has_sequence = false;        ///< whether `match` makes a difference
 };
 
 /// Nodes of one child, or with nothing in them, in their shortest form.

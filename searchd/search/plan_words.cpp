@@ -1,6 +1,6 @@
-// What the words of a query become: terms in every language, compounds, exact forms, wildcards.
+// What the words of a query become: terms in every language, acronyms, exact forms, wildcards.
+// Compounds are in plan_compounds.cpp.
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -13,19 +13,13 @@ namespace {
 
 using schema::Prefix;
 
-/// Weight of a compound's parts beside the compound itself: an article that writes it apart holds only these.
-constexpr double kPartWeight = 0.3;
-
-/// Beginnings that one writer joins and another does not: contre-mesure, contre mesure, contremesure.
-constexpr std::array<std::string_view, 29> kBoundBeginnings = {
-    "aero",  "air",   "anti",  "auto",  "avant", "bi",    "bio",   "co",    "contre", "counter",
-    "cyber", "electro", "euro", "geo",   "hyper", "infra", "inter", "intra", "micro",  "mini",
-    "multi", "nano",  "non",   "post",  "pre",   "radio", "semi",  "super", "ultra"};
-constexpr size_t kShortestRest = 4;
-
 bool has_acronym(const std::vector<Token>& tokens) {
   return std::any_of(tokens.begin(), tokens.end(),
                      [](const Token& token) { return token.kind == TokenKind::kAcronym; });
+}
+
+bool first_is_compound(const std::vector<Token>& tokens) {
+  return tokens.size() > 1 && tokens.front().compound != 0;
 }
 
 /// The tokens of one compound, or of one word and its acronym, at a time.
@@ -140,9 +134,9 @@ Planner::Node Planner::words(std::string_view text, QueryField field, bool posit
   for (size_t begin = 0; begin < tokens.size();) {
     const size_t end = unit_end(tokens, begin);
     const auto first = tokens.begin();
-    Node unit_node = unit({first + static_cast<std::ptrdiff_t>(begin),
-                           first + static_cast<std::ptrdiff_t>(end)},
-                          field, positive);
+    Node unit_node =
+        unit({first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end)},
+             field, positive);
     if (unit_node) {
       nodes.push_back(std::move(*unit_node));
     }
@@ -170,11 +164,8 @@ Planner::Node Planner::unit(const std::vector<Token>& tokens, QueryField field, 
             ""}});
     }
   }
-  const auto joined = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.kind == TokenKind::kJoined;
-  });
-  if (joined != tokens.end() && field == QueryField::kText) {
-    return compound(tokens, *joined->form, positive);
+  if (first_is_compound(tokens) && field == QueryField::kText) {
+    return compound(tokens, positive);
   }
   std::vector<PlanNode> nodes;
   for (const Token& token : tokens) {
@@ -200,81 +191,6 @@ Planner::Node Planner::unit(const std::vector<Token>& tokens, QueryField field, 
   return make_and(std::move(nodes));
 }
 
-PlanNode Planner::compound(const std::vector<Token>& tokens, const WordForm& joined,
-                           bool positive) {
-  std::vector<WordForm> parts;
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kWord) {
-      parts.push_back(*token.form);
-    }
-  }
-  if (positive) {
-    score_word(joined, 1);
-    mark(joined);
-    for (const WordForm& part : parts) {
-      if (!part.function_word && part.folded.size() > 1) {
-        score_word(part, kPartWeight);
-      }
-    }
-  }
-  std::vector<PlanNode> nodes;
-  nodes.push_back(word_node(joined, QueryField::kText));
-  nodes.push_back(sequence_node(parts, 0, positive));
-  return make_or(std::move(nodes));
-}
-
-std::optional<PlanNode> Planner::split(const WordForm& form, bool positive) {
-  const std::string folded = form.folded;
-  for (const std::string_view beginning : kBoundBeginnings) {
-    if (folded.size() < beginning.size() + kShortestRest || folded.rfind(beginning, 0) != 0) {
-      continue;
-    }
-    const std::string rest = folded.substr(beginning.size());
-    if (word_count(reader_.snapshot(), rest) > 0 &&
-        word_count(reader_.snapshot(), beginning) > 0) {
-      const WordForm head = analyzer_.form_of(beginning);
-      const WordForm tail = analyzer_.form_of(rest);
-      return sequence_node({head, tail}, 0, positive);
-    }
-  }
-  return std::nullopt;
-}
-
-Planner::Node Planner::joined_pair(const Expression& first, const Expression& second,
-                                   bool positive) {
-  std::array<WordForm, 2> forms;
-  const std::array<const Expression*, 2> sides = {&first, &second};
-  for (size_t i = 0; i < sides.size(); ++i) {
-    const std::vector<Token>& tokens = analyzer_.analyze(sides[i]->text);
-    if (tokens.size() != 1 || tokens.front().form->function_word) {
-      return std::nullopt;
-    }
-    forms[i] = *tokens.front().form;
-  }
-  const std::string together = forms[0].folded + forms[1].folded;
-  if (word_count(reader_.snapshot(), together) == 0) {
-    return std::nullopt;
-  }
-  const WordForm joined = analyzer_.form_of(together);
-  std::vector<PlanNode> apart;
-  for (const WordForm& form : forms) {
-    apart.push_back(word_node(form, QueryField::kText));
-    if (positive) {
-      score_word(form, 1);
-      mark(form);
-    }
-  }
-  if (positive) {
-    score_word(joined, 1);
-    mark(joined);
-  }
-  std::vector<PlanNode> nodes;
-  nodes.push_back(mode_ == MatchMode::kAny ? make_or(std::move(apart))
-                                           : make_and(std::move(apart)));
-  nodes.push_back(word_node(joined, QueryField::kText));
-  return make_or(std::move(nodes));
-}
-
 PlanNode Planner::exact(const Expression& expression, bool positive) {
   std::vector<PlanNode> nodes;
   for (const WordForm& form : word_forms(expression.text)) {
@@ -297,8 +213,7 @@ PlanNode Planner::prefix(const Expression& expression, bool positive) {
   }
   const std::string beginning = parts.back().folded;
   parts.pop_back();
-  const WordExpansion expansion =
-      expand_prefix(reader_.snapshot(), beginning, kMaxExpansions);
+  const WordExpansion expansion = expand_prefix(reader_.snapshot(), beginning, kMaxExpansions);
   if (expansion.total > expansion.words.size()) {
     plan_.notes.push_back(beginning + "*: the " + std::to_string(expansion.words.size()) +
                           " most frequent of " + std::to_string(expansion.total) +

@@ -147,8 +147,8 @@ Planner::Node Planner::leaf(const Expression& expression, bool positive) {
 
 Planner::Node Planner::group(const Expression& expression, bool positive) {
   const bool is_sequence = expression.kind == ExpressionKind::kSequence;
-  const bool any = expression.kind == ExpressionKind::kOr ||
-                   (is_sequence && mode_ == MatchMode::kAny);
+  const bool any =
+      expression.kind == ExpressionKind::kOr || (is_sequence && mode_ == MatchMode::kAny);
   std::vector<PlanNode> wanted;
   std::vector<PlanNode> unwanted;  // of a sequence: excluded in either mode
   const std::vector<Expression>& children = expression.children;

@@ -1,4 +1,5 @@
-// Expression → Plan: the words of a query, analysed as those of articles are and looked up in every language.
+// Expression → Plan: the words of a query, analysed as those of articles are and looked up in every
+// language.
 //
 // For one thread, like the analyser and the reader it uses.
 #pragma once
@@ -43,7 +44,7 @@ class Planner {
   PlanNode prefix(const Expression& expression, bool positive);
   PlanNode names(const Expression& expression);
   Node joined_pair(const Expression& first, const Expression& second, bool positive);
-  PlanNode compound(const std::vector<Token>& tokens, const WordForm& joined, bool positive);
+  PlanNode compound(const std::vector<Token>& tokens, bool positive);
   std::optional<PlanNode> split(const WordForm& form, bool positive);
 
   PlanNode word_node(const WordForm& form, QueryField field) const;
@@ -64,7 +65,8 @@ class Planner {
 /// The alternatives that exactly the articles with the word written `folded` hold.
 std::vector<Alternative> form_alternatives(const WordForm& form);
 
-/// The publication terms that together are the days from `first` to `last` (YYYYMMDD, inclusive; both within the calendar).
+/// The publication terms that together are the days from `first` to `last` (YYYYMMDD, inclusive;
+/// both within the calendar).
 std::vector<Alternative> day_alternatives(int32_t first, int32_t last);
 
 }  // namespace vigie

@@ -9,8 +9,8 @@
 
 namespace vigie {
 
-/// One article and what decides its place. Scores are whole numbers, so that their sum does not depend on the order of adding, and two
-/// ways of computing it agree exactly.
+/// One article and what decides its place. Scores are whole numbers, so that their sum does not
+/// depend on the order of adding, and two ways of computing it agree exactly.
 struct Ranked {
   uint32_t score;
   int64_t time;  ///< larger is earlier in the list; kUndatedTime is last

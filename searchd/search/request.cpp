@@ -10,7 +10,9 @@ constexpr std::array<const char*, kFacetCount> kNames = {"language", "source", "
 
 }  // namespace
 
-const char* facet_name(Facet facet) { return kNames[static_cast<size_t>(facet)]; }
+const char* facet_name(Facet facet) {
+  return kNames[static_cast<size_t>(facet)];
+}
 
 std::optional<Facet> facet_of_name(std::string_view name) {
   for (size_t i = 0; i < kNames.size(); ++i) {

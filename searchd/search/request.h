@@ -35,14 +35,14 @@ struct SearchRequest {
   std::vector<FacetValue> excludes;  ///< none of these
   int32_t from_day = 0;              ///< YYYYMMDD, inclusive
   int32_t to_day = 99999999;
-  std::optional<Sort> sort;          ///< default: relevance with a query, newest without
+  std::optional<Sort> sort;  ///< default: relevance with a query, newest without
   uint32_t page = 1;
   uint32_t per_page = 10;
   MatchMode match = MatchMode::kAll;
   Recency recency = Recency::kOff;
   std::vector<Facet> facets = {Facet::kLanguage, Facet::kSource, Facet::kAuthor, Facet::kYear};
   uint32_t facet_size = 10;
-  bool timeline = true;              ///< off where only hits are wanted (feeds, exports)
+  bool timeline = true;  ///< off where only hits are wanted (feeds, exports)
 };
 
 }  // namespace vigie

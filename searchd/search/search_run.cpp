@@ -100,8 +100,9 @@ void SearchRun::match_filters() {
   }
   const Snapshot& snapshot = tools_.reader.snapshot();
   if (request_.from_day > 0 || request_.to_day < 99999999) {
-    const PlanNode days = make_terms(day_alternatives(
-        std::max(request_.from_day, snapshot.first_day), std::min(request_.to_day, snapshot.last_day)));
+    const PlanNode days =
+        make_terms(day_alternatives(std::max(request_.from_day, snapshot.first_day),
+                                    std::min(request_.to_day, snapshot.last_day)));
     others_ = match(days, tools_.reader, tools_.deadline);
     has_others_ = true;
   }

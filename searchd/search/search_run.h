@@ -1,10 +1,10 @@
 // One search: match, order, count, show, over one snapshot.
 //
-// For one thread. run() throws InvalidRequest, Unavailable past the deadline, and what Xapian throws.
+// For one thread. run() throws InvalidRequest, Unavailable past the deadline, and what Xapian
+// throws.
 #pragma once
 
 #include <map>
-
 #include <roaring/roaring.hh>
 
 #include "indexer/text/analyzer.h"

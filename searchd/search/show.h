@@ -1,11 +1,12 @@
 // Show: the articles of a page, read from the index, with their marks. For one thread.
 //
-// Functions throw what Xapian throws: DocNotFoundError where an article was deleted since the snapshot.
+// Functions throw what Xapian throws: DocNotFoundError where an article was deleted since the
+// snapshot.
 #pragma once
 
-#include <cstdint>
-
 #include <xapian.h>
+
+#include <cstdint>
 
 #include "indexer/text/analyzer.h"
 #include "searchd/search/answer.h"

@@ -45,7 +45,8 @@ class WordCounts {
     }
   }
 
-  /// The `kTellingWords` words that tell most, by BM25 weight; those of no other article, or of every second one, tell nothing.
+  /// The `kTellingWords` words that tell most, by BM25 weight; those of no other article, or of
+  /// every second one, tell nothing.
   std::vector<ScoredWord> most_telling(TermReader& reader) const {
     const auto articles = static_cast<double>(reader.snapshot().article_count());
     std::vector<TellingWord> words;
@@ -95,8 +96,7 @@ class WordCounts {
 
 SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   const Snapshot& snapshot = tools.reader.snapshot();
-  const Article article =
-      show_article(docid, tools.reader.database(), {}, tools.analyzer).article;
+  const Article article = show_article(docid, tools.reader.database(), {}, tools.analyzer).article;
   WordCounts counts(tools.analyzer);
   counts.add(article.title, schema::kTitleWeight);
   counts.add(article.standfirst, schema::kStandfirstWeight);
@@ -113,8 +113,7 @@ SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   const RecencyScale recency(Recency::kOff, snapshot);
   Roaring itself;
   itself.add(docid);
-  const std::vector<Ranked> own =
-      order_by_matches({words, itself, snapshot.columns, recency, 1});
+  const std::vector<Ranked> own = order_by_matches({words, itself, snapshot.columns, recency, 1});
   matches -= itself;
   SearchAnswer answer;
   for (const Ranked& ranked :

@@ -1,4 +1,5 @@
-// Articles like a given one: its most telling words, in both languages' stems, ranked as a query is.
+// Articles like a given one: its most telling words, in both languages' stems, ranked as a query
+// is.
 //
 // For one thread. Functions throw what Xapian throws.
 #pragma once
@@ -9,7 +10,8 @@
 
 namespace vigie {
 
-/// The `count` articles most like that of `docid`, best first, itself left out; none that share too little to be called like it.
+/// The `count` articles most like that of `docid`, best first, itself left out; none that share too
+/// little to be called like it.
 SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools);
 
 }  // namespace vigie

@@ -163,20 +163,23 @@ Spelling::Spelling(const std::vector<VocabularyWord>& words) {
 template <uint32_t kEdits>
 void Spelling::search_bucket(size_t letters, Best& best) const {
   const size_t end = bucket_begin_[letters + 1];
-  for (size_t begin = bucket_begin_[letters]; begin < end; begin += kBlock) {
-    if (words_[begin].count < best.least_count) {
-      return;
-    }
-    // Without a branch and of a fixed length, so that compilers make it vector instructions.
-    std::array<uint32_t, kBlock> signs;
-    for (size_t i = 0; i < kBlock; ++i) {
-      signs[i] = distance_sign<kEdits>(heads_[begin + i], best.sets.head) |
-                 distance_sign<kEdits>(tails_[begin + i], best.sets.tail);
-    }
-    for (size_t i = 0; i < std::min(kBlock, end - begin); ++i) {
-      if (signs[i] == 0 && distance_sign<kEdits>(wholes_[begin + i], best.sets.all) == 0) {
-        look_at(words_[begin + i], best);
-      }
+  for (size_t begin = bucket_begin_[letters];
+       begin < end && words_[begin].count >= best.least_count; begin += kBlock) {
+    search_block<kEdits>(begin, std::min(begin + kBlock, end), best);
+  }
+}
+
+template <uint32_t kEdits>
+void Spelling::search_block(size_t begin, size_t end, Best& best) const {
+  // Without a branch and of a fixed length, so that compilers make it vector instructions.
+  std::array<uint32_t, kBlock> signs;
+  for (size_t i = 0; i < kBlock; ++i) {
+    signs[i] = distance_sign<kEdits>(heads_[begin + i], best.sets.head) |
+               distance_sign<kEdits>(tails_[begin + i], best.sets.tail);
+  }
+  for (size_t i = begin; i < end; ++i) {
+    if (signs[i - begin] == 0 && distance_sign<kEdits>(wholes_[i], best.sets.all) == 0) {
+      look_at(words_[i], best);
     }
   }
 }

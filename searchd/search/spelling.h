@@ -62,6 +62,8 @@ class Spelling {
   static LetterSets letter_sets_of(std::u32string_view letters);
   template <uint32_t kEdits>
   void search_bucket(size_t letters, Best& best) const;
+  template <uint32_t kEdits>
+  void search_block(size_t begin, size_t end, Best& best) const;
   static void look_at(const Word& word, Best& best);
 
   std::vector<Word> words_;  // by number of letters, then falling count, then as given

@@ -16,9 +16,9 @@ namespace {
 
 using schema::Prefix;
 
-constexpr size_t kMostNames = 3;        ///< of each kind
+constexpr size_t kMostNames = 3;  ///< of each kind
 constexpr size_t kMostWords = 5;
-constexpr size_t kExpansions = 50;      ///< of the last word, for headlines
+constexpr size_t kExpansions = 50;  ///< of the last word, for headlines
 
 /// Whether some word of `name` begins with `text`, both folded.
 bool has_word_beginning(const std::string& name, const std::string& text) {

@@ -29,7 +29,7 @@ std::string text_of(sys_days date) {
 
 struct Interval {
   const char* name;
-  int days;    ///< of its buckets; 0 where they are months
+  int days;  ///< of its buckets; 0 where they are months
   int months;
 };
 
@@ -84,14 +84,14 @@ void fill_months(const MonthCounts& months, int step, Timeline& timeline) {
     }
     const auto number = static_cast<uint16_t>(month);
     timeline.buckets.push_back(
-        {text_of(date_of(year_of_month(number) * 10000 + month_of_month(number) * 100 + 1)), count});
+        {text_of(date_of(year_of_month(number) * 10000 + month_of_month(number) * 100 + 1)),
+         count});
   }
 }
 
 /// The Monday of its week, or the day itself.
 sys_days bucket_of(sys_days date, int days) {
-  return days == 1 ? date
-                   : date - (std::chrono::weekday(date) - std::chrono::Monday);
+  return days == 1 ? date : date - (std::chrono::weekday(date) - std::chrono::Monday);
 }
 
 void fill_days(const Roaring& matches, const Snapshot& snapshot, const MonthCounts& months,
