@@ -65,8 +65,11 @@ size_t end_of_dotted(const std::vector<Atom>& atoms, size_t first) {
     goes_on = atoms[end].separator == U'.' && atoms[end].last_separator == U'.';
     ++end;
   }
+  if (end - first < 2) {
+    return first;
+  }
   const bool ends = end == atoms.size() || is_hyphen(atoms[end - 1].last_separator);
-  return end - first >= 2 && ends ? end : first;
+  return ends ? end : first;
 }
 
 // Letters in capitals without accents: the counterpart of fold() for what stays in capitals.

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
       vigie::testing::sample_articles(1, number(2), number(3));
   vigie::AddOptions options;
   options.bulk_threshold = number(4);
+  options.patience = std::chrono::minutes(1);  // a busy machine must not make it a small add
   options.report = [](const vigie::ArticleReport& report) {
     const std::string line = report.id + "\n";
     if (::write(STDOUT_FILENO, line.data(), line.size()) != static_cast<ssize_t>(line.size())) {

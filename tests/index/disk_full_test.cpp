@@ -50,6 +50,7 @@ TEST(DiskFull, SaysSoInOneSentenceAndLosesNothing) {
     std::vector<ArticleReport> reports;
     AddOptions options = collecting(reports);
     options.bulk_threshold = bulk_threshold;
+    options.patience = std::chrono::minutes(1);  // a busy machine must not make it a small add
     const auto articles = sample_articles(21, 20'000);
     const std::string message = index_error_of([&] {
       IndexWriter writer(temporary.index(), {});

@@ -4,7 +4,7 @@ import { messages } from '../../web/i18n/en.js';
 import { readAddress } from '../../web/js/address.js';
 import { paragraphs } from '../../web/js/article.js';
 import { dayBefore, orderValues, readDay } from '../../web/js/facets.js';
-import { pageNumbers, pagesOf, readsOtherwise } from '../../web/js/results.js';
+import { excerpted, pageNumbers, pagesOf, readsOtherwise } from '../../web/js/results.js';
 import { suggested, withoutName } from '../../web/js/suggest.js';
 import { speak } from '../../web/js/text.js';
 import { addDays, periodEnd, periodRange, shiftSpan } from '../../web/js/timeline.js';
@@ -116,4 +116,12 @@ test('ways to widen begin with the smallest change', () => {
     'Any of the words', 'All the articles',
   ]);
   assert.deepEqual(waysToWiden(readAddress('?q=zzz'), { query: { suggestion: null }, facets: {} }).map(({ name }) => name), ['All the articles']);
+});
+
+test('a snippet cut within a sentence says so', () => {
+  const shown = (...texts) => excerpted(texts.map((text) => ({ text, match: false }))).map(({ text }) => text).join('');
+  assert.equal(shown('le contrat', ' de la phase'), '… le contrat de la phase …');
+  assert.equal(shown('Évalué à 7 milliards.'), 'Évalué à 7 milliards.');
+  assert.equal(shown('The “deal”'), 'The “deal”');
+  assert.equal(shown(''), '');
 });

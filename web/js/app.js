@@ -5,7 +5,7 @@
 import { ask, changed, Failure, readAddress, searchAddress, writeAddress } from './address.js';
 import { facetNeeds, facetPanel } from './facets.js';
 import { drawResults, problemView } from './results.js';
-import { announce, LANGUAGES, pageLanguage, pickLanguage, rememberedLanguage, rememberLanguage, speak, t, writeLabels } from './text.js';
+import { announce, focusHeading, LANGUAGES, pageLanguage, pickLanguage, rememberedLanguage, rememberLanguage, speak, t, writeLabels } from './text.js';
 
 /** @typedef {import('./address.js').Search} Search */
 /** @typedef {import('./results.js').Answer} Answer */
@@ -124,10 +124,6 @@ function settle(land, place, key) {
   }
 }
 
-function focusHeading() {
-  /** @type {HTMLElement | null} */ (document.querySelector('main > :not([hidden]) h1'))?.focus({ preventScroll: true });
-}
-
 /** @param {boolean} slow */
 function setSlow(slow) {
   byId('slow').hidden = !slow;
@@ -168,17 +164,15 @@ async function showResults(next, signal, back) {
 }
 
 /** @param {Answer} answer @param {Search} next @param {AbortSignal} signal */
-async function drawTimeline(answer, next, signal) {
-  const draw = async () => {
-    const { timelineView } = await import('./timeline.js');
+function drawTimeline(answer, next, signal) {
+  const panel = byId('timeline');
+  panel.ontoggle = async () => {
+    const drawing = panel.open ? await import('./timeline.js') : null;
     if (!signal.aborted) {
-      byId('timeline-body').replaceChildren(...timelineView(answer.timeline, next, go));
+      byId('timeline-body').replaceChildren(...(drawing?.timelineView(answer.timeline, next, go) ?? []));
     }
   };
-  byId('timeline').ontoggle = () => byId('timeline').open && draw();
-  if (byId('timeline').open) {
-    await draw();
-  }
+  return panel.ontoggle();
 }
 
 /** @param {Search} next @param {AbortSignal} signal */
@@ -244,12 +238,6 @@ function follow(event) {
   go(readAddress(link.search), link.dataset.go === 'stay' ? 'stay' : 'top');
 }
 
-/** @param {boolean} open */
-function openFilters(open) {
-  byId('filters').classList.toggle('desk__facets--open', open);
-  byId('filters-button').setAttribute('aria-expanded', String(open));
-}
-
 function listen() {
   byId('q').form.addEventListener('submit', (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -266,10 +254,12 @@ function listen() {
     }
   });
   byId('sort').addEventListener('change', () => go(changed(search, { sort: byId('sort').value })));
-  byId('filters-button').addEventListener('click', () => openFilters(byId('filters-button').getAttribute('aria-expanded') !== 'true'));
+  const turnFilters = () => byId('filters-button').setAttribute('aria-expanded', String(byId('filters').classList.toggle('desk__facets--open')));
+  byId('filters-button').addEventListener('click', turnFilters);
   byId('apply').addEventListener('click', () => {
-    openFilters(false);
-    byId('results').focus();
+    turnFilters();
+    focusHeading();
+    window.scrollTo(0, 0);
   });
   byId('help-button').addEventListener('click', async () => (await import('./help.js')).toggleHelp(byId('help'), byId('help-button')));
   byId('language-button').addEventListener('click', async () => {

@@ -10,7 +10,7 @@ const EXAMPLES = /** @type {const} */ ([
   ['drone -essai', 'help.not'],
   ['(OTAN OR NATO) budget', 'help.or'],
   ['hyperson*', 'help.wildcard'],
-  ['Rafale NEAR/5 Grèce', 'help.near'],
+  ['Rafale NEAR/5 Inde', 'help.near'],
   ['=drones', 'help.exact'],
   ['title:Thales', 'help.title.field'],
   ['author:Valmont', 'help.author'],

@@ -75,6 +75,19 @@ export function readsOtherwise(text, parsed) {
   return parsed !== '' && bare(parsed) !== bare(text);
 }
 
+/**
+ * A snippet with "…" where it begins or ends within a sentence: the server's is a piece of the very text.
+ *
+ * @param {Segment[]} segments
+ * @returns {Segment[]}
+ */
+export function excerpted(segments) {
+  const text = segments.map((segment) => segment.text).join('').trim();
+  const before = /^\p{Ll}/u.test(text) ? [{ text: '… ', match: false }] : [];
+  const after = text === '' || /[.!?…»”"]$/u.test(text) ? [] : [{ text: ' …', match: false }];
+  return [...before, ...segments, ...after];
+}
+
 /** @param {Answer} answer @param {Search} search @param {boolean} stale an old answer, kept from before @returns {HTMLElement[]} */
 function notices(answer, search, stale) {
   const { query } = answer;
@@ -136,7 +149,7 @@ export function card(hit, search) {
     element('p', { class: 'facts' }, ...cardFacts(hit),
       original && element('a', { href: original, rel: 'noreferrer', 'aria-label': t('card.original.label', { title: hit.title }) },
         `${t('card.original')} ↗`)),
-    element('p', { class: 'card__snippet', lang }, ...marked(snippet)));
+    element('p', { class: 'card__snippet', lang }, ...marked(excerpted(snippet))));
 }
 
 /**

@@ -275,6 +275,10 @@ export function langOf(tag) {
   return tag === undefined || tag === '' || tag === 'und' ? undefined : tag;
 }
 
+export function focusHeading() {
+  /** @type {HTMLElement | null} */ (document.querySelector('main > :not([hidden]) h1'))?.focus({ preventScroll: true });
+}
+
 /** Tells those who listen; in two regions by turns, so that the same words twice are heard twice. @param {string} message */
 export function announce(message) {
   window.clearTimeout(announcement);
