@@ -18,14 +18,13 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-/// A source that gives nothing for so long makes one wait: what was taken is committed meanwhile.
-constexpr milliseconds kPatience{100};
 /// How long articles are gathered to see whether they are many enough for a bulk add, if they come
 /// too slowly.
 constexpr milliseconds kGatherTime{1000};
 constexpr size_t kMaxGatheredBytes = 256 << 20;
-/// A bulk add ends where its source makes it wait so long in all since the last so many articles.
-constexpr milliseconds kBulkPatience{2000};
+/// A bulk add ends where its source made it wait so many times its patience since the last so many
+/// articles.
+constexpr int kBulkPatience = 20;
 constexpr uint64_t kBulkPatienceArticles = 1000;
 constexpr Xapian::doccount kBulkShare = 20;  // 5 %
 
@@ -43,7 +42,7 @@ class Intake {
   bool over() { return feed_.ended() || stopped(); }
 
   std::optional<SourcedArticle> pop() {
-    std::optional<SourcedArticle> item = feed_.pop(kPatience);
+    std::optional<SourcedArticle> item = feed_.pop(options_.patience);
     if (item) {
       ++articles_;
       bytes_ += item->bytes;
@@ -85,6 +84,8 @@ class Intake {
 /// Notices when a source has become too slow to hold back its articles' reports any longer.
 class PatienceGauge {
  public:
+  explicit PatienceGauge(milliseconds patience) : patience_(patience) {}
+
   /// Counts the time since the last call as waited, `articles` having come so far; whether it is
   /// enough.
   bool exhausted(Clock::duration waited, uint64_t articles) {
@@ -93,10 +94,11 @@ class PatienceGauge {
       waited_ = {};
     }
     waited_ += waited;
-    return waited_ > kBulkPatience;
+    return waited_ > kBulkPatience * patience_;
   }
 
  private:
+  const milliseconds patience_;
   uint64_t since_ = 0;
   Clock::duration waited_{};
 };
@@ -109,23 +111,45 @@ void add_bulk(WritableIndex& index, std::vector<SourcedArticle> batch, Intake& i
     stage.take(std::move(item));
   }
   batch = {};
-  PatienceGauge patience;
+  PatienceGauge patience(options.patience);
   while (!intake.over() && !stage.full()) {
     const Clock::time_point start = Clock::now();
     std::optional<SourcedArticle> item = intake.pop();
-    if (patience.exhausted(Clock::now() - start, intake.articles())) {
-      if (item) {
-        stage.take(std::move(*item));
-      }
-      break;
-    }
+    const bool slow = patience.exhausted(Clock::now() - start, intake.articles());
     if (item) {
       stage.take(std::move(*item));
+    }
+    if (slow) {
+      break;
     }
   }
   for (const ArticleReport& report : stage.finish()) {
     options.report(report);
   }
+}
+
+/// Takes in `batch`, but what comes after a stop.
+void add_small(WritableIndex& index, std::vector<SourcedArticle> batch, Intake& intake,
+               const AddOptions& options) {
+  SmallAdd small(index, options);
+  for (SourcedArticle& item : batch) {
+    if (intake.stopped()) {
+      break;
+    }
+    small.take(std::move(item));
+  }
+  small.commit();
+}
+
+/// Deletes the documents of that id, in a transaction. The bytes of what they stored; none where
+/// there is no such article.
+uint64_t delete_article(Xapian::WritableDatabase& database, const std::string& id) {
+  uint64_t bytes = 0;
+  for (const Xapian::docid docid : documents_of_id(database, id)) {
+    bytes += database.get_document(docid).get_data().size() + 1;
+    database.delete_document(docid);
+  }
+  return bytes;
 }
 
 /// Tells what adding would do, from the index (if there is one) and what was judged before.
@@ -216,18 +240,8 @@ void IndexWriter::State::add(Intake& intake, const AddOptions& options) {
     const size_t bulk_size =
         std::max<size_t>(options.bulk_threshold, index->database().get_doccount() / kBulkShare);
     std::vector<SourcedArticle> batch = intake.gather(bulk_size);
-    if (batch.size() >= bulk_size) {
-      add_bulk(*index, std::move(batch), intake, options);
-      continue;
-    }
-    SmallAdd small(*index, options);
-    for (SourcedArticle& item : batch) {
-      if (intake.stopped()) {
-        break;
-      }
-      small.take(std::move(item));
-    }
-    small.commit();
+    const auto add_batch = batch.size() >= bulk_size ? add_bulk : add_small;
+    add_batch(*index, std::move(batch), intake, options);
   }
 }
 
@@ -235,19 +249,14 @@ std::vector<RemoveReport> IndexWriter::remove(const std::vector<std::string>& id
   return explaining_errors(state_->directory.path, [&] {
     Xapian::WritableDatabase& database = state_->index->database();
     std::vector<RemoveReport> reports;
-    bool changed = false;
     uint64_t bytes = 0;
     database.begin_transaction();
     for (const std::string& id : ids) {
-      const std::vector<Xapian::docid> docids = documents_of_id(database, id);
-      for (const Xapian::docid docid : docids) {
-        bytes += database.get_document(docid).get_data().size();
-        database.delete_document(docid);
-      }
-      changed = changed || !docids.empty();
-      reports.push_back({id, !docids.empty()});
+      const uint64_t removed = delete_article(database, id);
+      bytes += removed;
+      reports.push_back({id, removed != 0});
     }
-    if (changed) {
+    if (bytes != 0) {
       state_->index->commit_transaction(bytes);
     } else {
       database.cancel_transaction();

@@ -7,6 +7,7 @@
 // stub. Nothing is reported as added before it is committed. For one thread.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -41,6 +42,8 @@ struct AddOptions {
   std::function<void(uint64_t, uint64_t)> progress = [](uint64_t, uint64_t) {};
   /// As many articles at once make a bulk add, if they also are 5 % of the index.
   size_t bulk_threshold = 1000;
+  /// A source that gives nothing for so long makes one wait: what was taken is committed meanwhile.
+  std::chrono::milliseconds patience{100};
 };
 
 /// What removing did to one id.

@@ -59,9 +59,9 @@ class AddLog {
     }
     if (report.outcome == Outcome::kRejected) {
       Console::standard().complain("rejected: " + report.where + ": " + report.reason);
-    } else {
-      name_article(report);
+      return;
     }
+    name_article(report);
     for (const std::string& warning : report.warnings) {
       warn(report.where, warning);
     }

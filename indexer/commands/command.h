@@ -11,9 +11,9 @@ namespace vigie {
 
 enum ExitStatus : int {
   kDone = 0,
-  kSomeFailed =
-      1,       ///< some articles rejected (the rest are in), an id unknown, something wrong found
-  kUsage = 2,  ///< the command line is wrong
+  kSomeFailed = 1,  ///< some articles rejected (the rest are in), an id unknown, something wrong
+                    ///< found, output not written
+  kUsage = 2,       ///< the command line is wrong
   kIndexUnavailable = 3,  ///< no index, no right, another writer, a full disk
   kInterrupted = 130,     ///< stopped by Ctrl-C; what was reported is in
 };

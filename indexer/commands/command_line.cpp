@@ -28,8 +28,9 @@ constexpr const char* kExamples =
     "  indexer export -o backup.jsonl        everything, as `indexer add` takes it back\n"
     "\n"
     "The index is the folder that --db names, else the variable VIGIE_DB, else ./index.\n"
-    "Exit status: 0 all well; 1 some articles rejected (the rest are in), an id unknown or\n"
-    "something found wrong; 2 wrong usage; 3 the index is unavailable; 130 stopped by Ctrl-C.";
+    "Exit status: 0 all well; 1 some articles rejected (the rest are in), an id unknown,\n"
+    "something found wrong or output not written; 2 wrong usage; 3 the index is unavailable;\n"
+    "130 stopped by Ctrl-C.";
 
 std::string version_text() {
   return std::string("Vigie indexer ") + VIGIE_VERSION + " (Xapian " + Xapian::version_string() +
@@ -114,6 +115,9 @@ int run_command(const Invocation& invocation, const CLI::App& app) {
     return status;
   } catch (const OutputClosed&) {
     return kDone;  // whoever reads has seen enough: `indexer list | head`
+  } catch (const OutputError& error) {
+    console.complain(std::string("indexer: ") + error.what());
+    return kSomeFailed;
   } catch (const UsageError& error) {
     return report_usage(error.what(), app);
   } catch (const Xapian::Error& error) {
@@ -131,7 +135,8 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
   const char* named = std::getenv("VIGIE_DB");
   options.db = named != nullptr && *named != '\0' ? named : "index";
   command.add_option("--db", options.db, "The index's folder (default: $VIGIE_DB, else ./index)")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->check([](const std::string& path) { return path.empty() ? "the folder has no name" : ""; });
   command.add_flag("--json", options.json, "One JSON object per article or finding, and a summary");
 }
 

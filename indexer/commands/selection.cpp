@@ -165,7 +165,7 @@ class Visitor {
   Order order_;
   bool changed_ = false;
   Xapian::docid last_ = 0;
-  uint64_t visited_ = 0;
+  int64_t visited_ = 0;
   std::vector<std::string> unreadable_;
 };
 
@@ -193,7 +193,7 @@ void add_selection_options(CLI::App& command, Selection& selection) {
       ->type_name("DATE");
   command.add_option("--limit", selection.limit, "No more than so many articles")
       ->type_name("N")
-      ->check(CLI::Range(uint64_t{1}, std::numeric_limits<uint64_t>::max()));
+      ->check(CLI::Range(int64_t{1}, std::numeric_limits<int64_t>::max()).description(""));
 }
 
 std::vector<std::string> visit_articles(const IndexDirectory& directory, const Selection& selection,

@@ -22,7 +22,7 @@ struct Selection {
   std::vector<std::string> authors;
   std::string from;  ///< YYYY, YYYY-MM or YYYY-MM-DD, inclusive; empty: no bound
   std::string to;
-  uint64_t limit = 0;  ///< 0: all
+  int64_t limit = 0;  ///< 0: all
 };
 
 enum class Order : unsigned char { kNewestFirst, kAsAdded };

@@ -134,6 +134,7 @@ JsonPiece JsonPieces::scan_value() {
     piece.error =
         "is longer than " + std::to_string(kMaxPieceBytes / 1'000'000) + " MB, which no article is";
   } else if (!nesting.whole()) {
+    done_ = true;
     piece.error = "half JSON: the input ends inside this value, which began at line " +
                   std::to_string(piece.line);
   }

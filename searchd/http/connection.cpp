@@ -87,7 +87,7 @@ Connection::Head Connection::read_head(milliseconds limit, const std::function<b
     }
     searched = in_.size() < kHeadEnd.size() ? 0 : in_.size() - kHeadEnd.size() + 1;
     if (in_.size() > kMaxHeadBytes) {
-      return in_.find('\n') > kMaxTargetBytes ? Head::kTargetTooLong : Head::kTooLarge;
+      return in_.find('\n') > kMaxLineBytes ? Head::kTargetTooLong : Head::kTooLarge;
     }
     const bool readable = wait_readable(kMoment);
     const auto waited = Clock::now() - start;
@@ -103,8 +103,7 @@ Connection::Head Connection::read_head(milliseconds limit, const std::function<b
 Connection::Head Connection::check_head() {
   const auto begin = in_.begin();
   const auto end = begin + static_cast<std::ptrdiff_t>(head_end_);
-  const size_t line_end = in_.find("\r\n");
-  if (line_end > kMaxTargetBytes) {
+  if (in_.find("\r\n") > kMaxLineBytes) {
     return Head::kTargetTooLong;
   }
   // The request line and the empty line end in one each.
@@ -115,16 +114,27 @@ Connection::Head Connection::check_head() {
   const auto is_control = [](char c) {
     return (c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n') || c == 0x7f;
   };
-  if (std::any_of(begin, end, is_control)) {
+  if (std::any_of(begin, end, is_control) || !take_target()) {
     return Head::kMalformed;
   }
-  // cpp-httplib refuses a second question mark, which a query may well hold as it stands.
-  size_t question = in_.find('?');
-  while (question < line_end && (question = in_.find('?', question + 1)) < in_.find("\r\n")) {
-    in_.replace(question, 1, "%3F");
-    head_end_ += 2;
+  return in_.find("\r\n") > kMaxPathBytes ? Head::kTargetTooLong : Head::kWhole;
+}
+
+/// Takes the target out of "GET /path?parameters HTTP/1.1", which becomes "GET /path HTTP/1.1".
+bool Connection::take_target() {
+  const size_t line_end = in_.find("\r\n");
+  const size_t first = in_.find(' ');
+  const size_t second = in_.find(' ', first + 1);
+  if (first >= line_end || second >= line_end || in_.find(' ', second + 1) < line_end) {
+    return false;
   }
-  return Head::kWhole;
+  target_ = in_.substr(first + 1, second - first - 1);
+  const size_t question = in_.find('?', first);
+  if (question < second) {
+    in_.erase(question, second - question);
+    head_end_ -= second - question;
+  }
+  return true;
 }
 
 size_t Connection::take_head(char* to, size_t size) {

@@ -13,8 +13,11 @@
 
 namespace vigie {
 
-inline constexpr size_t kMaxTargetBytes = 8192;  ///< of a request line
-inline constexpr size_t kMaxHeadBytes = 32768;   ///< of request line and headers
+/// Of a request line: a query of 4 kB takes 12 where every byte of it is percent-encoded.
+inline constexpr size_t kMaxLineBytes = 16384;
+/// Of a request line without the target's parameters.
+inline constexpr size_t kMaxPathBytes = 4096;
+inline constexpr size_t kMaxHeadBytes = 32768;  ///< of request line and headers
 inline constexpr size_t kMaxHeaderLines = 100;
 
 class Connection {
@@ -43,7 +46,12 @@ class Connection {
   /// Reads the whole head, for no longer than `limit`, or than a second where `crowded()`.
   Head read_head(std::chrono::milliseconds limit, const std::function<bool()>& crowded);
 
-  /// The next at most `size` bytes of the head that was read; 0 at its end.
+  /// The target of the request whose head was read, as sent.
+  const std::string& target() const { return target_; }
+
+  /// The head for cpp-httplib: without the target's parameters, of which it refuses more than 8 kB
+  /// and a second question mark. The next at most `size` bytes of the head that was read; 0 at its
+  /// end.
   size_t take_head(char* to, size_t size);
 
   /// Keeps `bytes` for sending; false where the client cannot be reached any more.
@@ -62,12 +70,14 @@ class Connection {
   bool wait_readable(std::chrono::milliseconds limit) const;
   bool receive();
   Head check_head();
+  bool take_target();
 
   const int socket_;
   const int stop_event_;
   std::string in_;       ///< received, not yet taken
   size_t head_end_ = 0;  ///< in in_: past the empty line
   size_t taken_ = 0;     ///< of in_
+  std::string target_;
   std::string out_;
   bool broken_ = false;
 };

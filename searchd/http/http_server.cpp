@@ -49,7 +49,6 @@ void take_request(httplib::Request& request, Exchange& exchange) {
   HttpRequest& out = exchange.request;
   exchange.http_1_0 = request.version == "HTTP/1.0";
   out.method = request.method;
-  out.target = request.target;
   out.host = request.get_header_value("Host");
   out.forwarded_proto = request.get_header_value("X-Forwarded-Proto");
   out.if_none_match = request.get_header_value("If-None-Match");
@@ -62,27 +61,6 @@ void take_request(httplib::Request& request, Exchange& exchange) {
   request.ranges.clear();
 }
 
-/// Sends every piece of `reply` in one call, so that stopping the server does not cut an answer
-/// under way.
-httplib::ContentProviderWithoutLength pieces_of(const HttpReply& reply) {
-  return [next = reply.next_piece](size_t /*offset*/, httplib::DataSink& sink) {
-    std::string piece;
-    try {
-      while (next(piece)) {
-        if (!piece.empty() && !sink.write(piece.data(), piece.size())) {
-          return false;
-        }
-        current_exchange->reply.streamed_bytes += piece.size();
-      }
-    } catch (const std::exception& error) {
-      spdlog::warn("msg=\"answer broken off\" error=\"{}\"", error.what());
-      return false;
-    }
-    sink.done();
-    return true;
-  };
-}
-
 void put_reply(Exchange& exchange, httplib::Response& response) {
   HttpReply& reply = exchange.reply;
   exchange.answered = true;
@@ -92,11 +70,15 @@ void put_reply(Exchange& exchange, httplib::Response& response) {
   }
   response.set_header("Date", http_date());
   response.set_header("Accept-Ranges", "none");
+  // The exchange outlives the response: see serve_one().
+  const auto pieces = [&reply](size_t, httplib::DataSink& sink) {
+    return send_or_break_off(reply, sink);
+  };
   if (reply.next_piece && exchange.http_1_0) {
     reply.close = true;
-    response.set_content_provider(reply.content_type, pieces_of(reply));
+    response.set_content_provider(reply.content_type, pieces);
   } else if (reply.next_piece) {
-    response.set_chunked_content_provider(reply.content_type, pieces_of(reply));
+    response.set_chunked_content_provider(reply.content_type, pieces);
   } else if (!reply.body.empty()) {
     response.set_content(reply.body, reply.content_type);
   }
@@ -117,8 +99,9 @@ class Listener : public httplib::Server {
   bool stopping() const { return stopping_; }
 
  private:
-  /// Whether connections wait for a thread.
-  bool crowded() const { return waiting_ > 0; }
+  /// Whether connections wait though every thread has one: those just being handed over do not
+  /// count.
+  bool crowded() const { return waiting_ > 0 && busy_ >= threads_; }
   bool process_and_close_socket(socket_t socket) override;
   bool serve_one(Connection& connection, const std::string& peer, unsigned served);
   HandlerResponse answer(httplib::Response& response);
@@ -138,12 +121,14 @@ class Listener : public httplib::Server {
   Routes& routes_;
   Metrics& metrics_;
   const int stop_event_ = eventfd(0, EFD_CLOEXEC);
+  const int threads_;
   std::atomic<int> waiting_{0};
+  std::atomic<int> busy_{0};
   std::atomic<bool> stopping_{false};
 };
 
 Listener::Listener(Routes& routes, Metrics& metrics, unsigned threads)
-    : routes_(routes), metrics_(metrics) {
+    : routes_(routes), metrics_(metrics), threads_(static_cast<int>(threads)) {
   new_task_queue = [this, threads] { return new CountingPool(threads, waiting_); };
   // Without it, a second server on the same port would start and take half of the connections.
   set_socket_options([](socket_t socket) {
@@ -161,7 +146,7 @@ Listener::Listener(Routes& routes, Metrics& metrics, unsigned threads)
     return answer_refused(response);
   }));
   set_exception_handler([](const httplib::Request&, httplib::Response& response,
-                           std::exception_ptr) { response.status = 500; });
+                           const std::exception_ptr&) { response.status = 500; });
   set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
     if (response.status == 204 || response.status == 304) {
       response.headers.erase("Content-Length");
@@ -204,10 +189,12 @@ bool Listener::process_and_close_socket(socket_t socket) {
   Connection connection(socket, stop_event_);
   const std::string peer = connection.peer();
   unsigned served = 0;
+  ++busy_;
   while (connection.wait_for_request(kKeepAlive, [this] { return crowded(); }) &&
          serve_one(connection, peer, served)) {
     ++served;
   }
+  --busy_;
   return true;
 }
 
@@ -222,6 +209,7 @@ bool Listener::serve_one(Connection& connection, const std::string& peer, unsign
   bool open = false;
   if (head == Connection::Head::kWhole) {
     current_exchange = &exchange;
+    exchange.request.target = connection.target();
     ConnectionStream stream(connection);
     const bool last = stopping_ || (served >= kFairShare && crowded());
     bool closed = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <httplib.h>
+#include <spdlog/spdlog.h>
 
 #include <atomic>
 #include <functional>
@@ -10,26 +11,28 @@
 #include <utility>
 
 #include "searchd/http/connection.h"
+#include "searchd/http/http_message.h"
 
 namespace vigie {
 
 /// cpp-httplib's threads, with a count of the connections that wait for one.
-class CountingPool : public httplib::ThreadPool {
+class CountingPool : public httplib::TaskQueue {
  public:
-  CountingPool(size_t threads, std::atomic<int>& waiting)
-      : httplib::ThreadPool(threads), waiting_(waiting) {}
+  CountingPool(size_t threads, std::atomic<int>& waiting) : pool_(threads), waiting_(waiting) {}
 
   // Returns void, or whether there was room, depending on the library's version.
   auto enqueue(std::function<void()> task)
-      -> decltype(std::declval<httplib::ThreadPool&>().enqueue(task)) override {
+      -> decltype(std::declval<httplib::TaskQueue&>().enqueue(task)) override {
     ++waiting_;
-    return httplib::ThreadPool::enqueue([this, task = std::move(task)] {
+    return pool_.enqueue([this, task = std::move(task)] {
       --waiting_;
       task();
     });
   }
+  void shutdown() override { pool_.shutdown(); }
 
  private:
+  httplib::ThreadPool pool_;
   std::atomic<int>& waiting_;
 };
 
@@ -40,7 +43,8 @@ class ConnectionStream : public httplib::Stream {
   explicit ConnectionStream(Connection& connection) : connection_(connection) {}
 
   bool is_readable() const override { return true; }
-  bool is_writable() const override { return true; }
+  // NOLINTNEXTLINE(modernize-use-override): later versions have it no more.
+  bool is_writable() const { return true; }
   bool wait_readable() const { return true; }
   bool wait_writable() const { return true; }
   ssize_t read(char* to, size_t size) override {
@@ -58,5 +62,29 @@ class ConnectionStream : public httplib::Stream {
  private:
   Connection& connection_;
 };
+
+/// Sends every piece of `reply` in one call, so that stopping the server does not cut an answer
+/// under way. False where the client has left. Throws as the pieces do.
+inline bool send_pieces(HttpReply& reply, httplib::DataSink& sink) {
+  std::string piece;
+  while (reply.next_piece(piece)) {
+    if (!piece.empty() && !sink.write(piece.data(), piece.size())) {
+      return false;
+    }
+    reply.streamed_bytes += piece.size();
+  }
+  sink.done();
+  return true;
+}
+
+/// The same where what fails is logged and breaks the transfer off.
+inline bool send_or_break_off(HttpReply& reply, httplib::DataSink& sink) {
+  try {
+    return send_pieces(reply, sink);
+  } catch (const std::exception& error) {
+    spdlog::warn("msg=\"answer broken off\" error=\"{}\"", error.what());
+    return false;
+  }
+}
 
 }  // namespace vigie

@@ -1,5 +1,5 @@
-// Writing JSON straight into a string: an answer of 22 kB takes some 20 us so, 280 as a tree of
-// nlohmann's values, which is more than most searches. For one thread.
+// Writing JSON straight into a string: an answer of 22 kB takes a seventh of the time that it takes
+// as a tree of nlohmann's values (56 us, 411), which is longer than most searches. For one thread.
 #pragma once
 
 #include <cstdint>

@@ -26,7 +26,7 @@ struct Rule {
 
 [[noreturn]] void refuse(const std::string& name, const std::string& value,
                          const std::string& expected) {
-  throw InvalidRequest(name, name + "=" + quoted(value) + ": expected " + expected + ".");
+  throw InvalidRequest(name, name + "=" + in_quotes(value) + ": expected " + expected + ".");
 }
 
 uint32_t number_between(const std::string& name, const std::string& value, uint32_t low,
@@ -191,7 +191,7 @@ void apply(const std::vector<Rule>& rules, const std::vector<Parameter>& paramet
     });
     if (rule == rules.end()) {
       throw InvalidRequest(clean_line(parameter.name),
-                           "There is no parameter " + quoted(parameter.name) + " here.");
+                           "There is no parameter " + in_quotes(parameter.name) + " here.");
     }
     if (parameter.value.empty()) {
       continue;

@@ -96,8 +96,7 @@ HttpReply refused_head(Connection::Head why) {
       reply = problem_reply({408, "The request did not arrive in time.", ""});
       break;
     case Connection::Head::kTargetTooLong:
-      reply = problem_reply(
-          {414, "The address is longer than " + std::to_string(kMaxTargetBytes) + " bytes.", ""});
+      reply = problem_reply({414, "The address is too long.", ""});
       break;
     case Connection::Head::kTooLarge:
       reply = problem_reply({431,
@@ -106,7 +105,7 @@ HttpReply refused_head(Connection::Head why) {
                              ""});
       break;
     default:
-      reply = problem_reply({400, "The request holds control characters.", ""});
+      reply = problem_reply({400, "This is not a request that HTTP/1.1 knows.", ""});
   }
   reply.close = true;
   add_common_headers(reply, false);

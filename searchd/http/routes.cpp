@@ -73,8 +73,8 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
       .count();
 }
 
-/// The name in metrics and logs of what an API path leads to.
-const char* api_route_name(std::string_view path) {
+/// The name in metrics and logs of what `path` leads to.
+const char* route_name(std::string_view path) {
   constexpr std::pair<std::string_view, const char*> kNames[] = {
       {"/api/v1/search", "search"},      {"/api/v1/suggest", "suggest"},
       {"/api/v1/search.atom", "atom"},   {"/api/v1/search.csv", "csv"},
@@ -113,8 +113,8 @@ HttpReply Routes::answer(const HttpRequest& request) {
     spdlog::error("msg=\"request failed\" error=\"{}\"", error.what());
     reply = problem_reply({500, "The server could not answer; its log says why.", ""});
   }
-  if (api && reply.route == std::string_view("other")) {
-    reply.route = api_route_name(request.target.substr(0, request.target.find('?')));
+  if (reply.route == std::string_view("other")) {
+    reply.route = route_name(request.target.substr(0, request.target.find('?')));
   }
   add_common_headers(reply, api);
   return reply;
@@ -161,7 +161,7 @@ HttpReply Routes::route_get(const HttpRequest& request, const std::string& path)
 }
 
 HttpReply Routes::route_api(const HttpRequest& request, const std::string& path) {
-  const std::string_view name = api_route_name(path);
+  const std::string_view name = route_name(path);
   if (name == "search") {
     return search(request);
   }
@@ -273,6 +273,7 @@ HttpReply Routes::ready() {
   if (!status.ready) {
     HttpReply reply = problem_reply({503, status.problem, ""});
     reply.route = "readyz";
+    reply.headers.emplace_back("Retry-After", "1");
     return reply;
   }
   HttpReply reply = reply_of("readyz", kJson, ready_json(status.index));

@@ -24,22 +24,31 @@ int hex_value(char digit) {
   return -1;
 }
 
+/// The byte that "%xy" at the beginning of `text` stands for; nothing where it is no such thing.
+std::optional<char> escaped_byte(std::string_view text) {
+  const int high = text.size() > 2 ? hex_value(text[1]) : -1;
+  const int low = text.size() > 2 ? hex_value(text[2]) : -1;
+  if (high < 0 || low < 0) {
+    return std::nullopt;
+  }
+  return static_cast<char>(high * 16 + low);
+}
+
 /// Nothing where a '%' is not followed by two hex digits.
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space) {
   std::string decoded;
   decoded.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%') {
-      const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-      const int low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
-      if (high < 0 || low < 0) {
-        return std::nullopt;
-      }
-      decoded += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
+    if (text[i] != '%') {
       decoded += plus_is_space && text[i] == '+' ? ' ' : text[i];
+      continue;
     }
+    const std::optional<char> byte = escaped_byte(text.substr(i));
+    if (!byte) {
+      return std::nullopt;
+    }
+    decoded += *byte;
+    i += 2;
   }
   return decoded;
 }
@@ -48,15 +57,15 @@ std::string decode(std::string_view text, bool plus_is_space, const std::string&
   std::optional<std::string> decoded = percent_decode(text, plus_is_space);
   if (!decoded) {
     throw InvalidRequest(parameter,
-                         "In " + quoted(parameter) +
+                         "In " + in_quotes(parameter) +
                              " a % is not followed by two hexadecimal digits; a % itself "
                              "is written %25.");
   }
   if (!is_utf8(*decoded)) {
-    throw InvalidRequest(parameter, quoted(parameter) + " is not UTF-8.");
+    throw InvalidRequest(parameter, in_quotes(parameter) + " is not UTF-8.");
   }
   if (decoded->find('\0') != std::string::npos) {
-    throw InvalidRequest(parameter, quoted(parameter) + " holds a NUL character.");
+    throw InvalidRequest(parameter, in_quotes(parameter) + " holds a NUL character.");
   }
   return std::move(*decoded);
 }
@@ -103,13 +112,6 @@ std::vector<Parameter> parameters_of(std::string_view target) {
     parameters.push_back(std::move(parameter));
   }
   return parameters;
-}
-
-std::string quoted(std::string_view text) {
-  constexpr size_t kMaxBytes = 60;
-  const std::string line = clean_line(text);
-  const std::string_view kept = cut_at(line, kMaxBytes);
-  return '"' + std::string(kept) + (kept.size() < line.size() ? "…\"" : "\"");
 }
 
 std::string percent_encode(std::string_view text) {

@@ -23,9 +23,6 @@ std::string path_of(std::string_view target);
 /// value. Throws InvalidRequest naming the parameter, as above.
 std::vector<Parameter> parameters_of(std::string_view target);
 
-/// `text` in quotes for a message: on one line, long text cut with "…".
-std::string quoted(std::string_view text);
-
 /// `text` percent-encoded for a query string: all but letters, digits and "-._~".
 std::string percent_encode(std::string_view text);
 

@@ -123,17 +123,23 @@ void Mirror::take_build() {
   const std::shared_ptr<const Snapshot> base = done->built.get();
   done->database.reopen();
   auto next = extend_snapshot(*base, done->database);
-  if (warmer_.joinable()) {
-    warmer_.join();
-  }
   publish(next);
   current_ = std::make_unique<Generation>();
   current_->path = done->path;
   current_->database = done->database;
-  warmer_ = std::thread([this, next, path = done->path] {
+  start_warming(next);
+}
+
+void Mirror::start_warming(const std::shared_ptr<const Snapshot>& snapshot) {
+  if (warmer_.joinable()) {
+    stop_warming_ = true;
+    warmer_.join();
+    stop_warming_ = false;
+  }
+  warmer_ = std::thread([this, snapshot] {
     try {
-      Xapian::Database database(path);
-      warm(*next, database, cache_bytes_ / 2, [this] { return stopping(); });
+      Xapian::Database database(snapshot->generation_path);
+      warm(*snapshot, database, cache_bytes_ / 2, [this] { return stop_warming_ || stopping(); });
     } catch (const Xapian::Error&) {
       // Only warmth is lost; whoever needs these postings reads them then, and is told what is
       // wrong.

@@ -6,6 +6,7 @@
 // so that commits stay visible meanwhile. All public functions are safe from any thread.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -46,6 +47,7 @@ class Mirror {
   void look();
   void start_build(const std::string& path);
   void take_build();
+  void start_warming(const std::shared_ptr<const Snapshot>& snapshot);
   void catch_up();
   void publish(std::shared_ptr<const Snapshot> next);
   void set_problem(const std::string& problem);
@@ -58,6 +60,7 @@ class Mirror {
   std::unique_ptr<Generation> current_;
   std::unique_ptr<Generation> building_;
   std::thread warmer_;
+  std::atomic<bool> stop_warming_{false};
 
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;

@@ -100,7 +100,7 @@ TEST_F(Concurrency, NothingFailsWhileTheIndexIsWritten) {
     reader.join();
   }
   EXPECT_THAT(failures_, testing::IsEmpty());
-  EXPECT_GT(requests_, 100);
+  EXPECT_GE(requests_, 4 * 8) << "each reader went its round";
   std::cout << "found at the latest " << slowest.count() << " ms after the commit, " << requests_
             << " requests meanwhile\n";
   EXPECT_LT(slowest, milliseconds(1000));

@@ -84,10 +84,11 @@ TEST(Program, SaysWhereItListensAndEndsOnSigterm) {
   const TemporaryFolder folder;
   add_to_index(folder.path() + "/index", sample_articles());
   for (const int signal : {SIGTERM, SIGINT}) {
-    Program program(
-        {"--db", folder.path() + "/index", "--port", "0", "--cache-size", "64M", "--threads", "4"});
+    Program program({"--db", folder.path() + "/index", "--web", VIGIE_SOURCE_DIR "/web", "--port",
+                     "0", "--cache-size", "64M", "--threads", "4"});
     const std::string output = program.read_until("\n");
-    const int port = port_in(output.substr(output.find("Vigie: ")));
+    EXPECT_THAT(output, StartsWith("Vigie: http://127.0.0.1:"));
+    const int port = port_in(output);
     ASSERT_GT(port, 0) << output;
     const RawClient idle(port);
     const RawClient client(port);

@@ -81,15 +81,5 @@ TEST(Target, EncodesWhatItDecodes) {
   EXPECT_EQ(percent_encode("é ~"), "%C3%A9%20~");
 }
 
-TEST(Target, QuotesOnOneLineAndCutsBetweenCharacters) {
-  EXPECT_EQ(quoted("a\nb"), "\"a b\"");
-  std::string long_text;
-  for (int i = 0; i < 100; ++i) {
-    long_text += "é";
-  }
-  EXPECT_THAT(quoted(long_text), testing::EndsWith("é…\""));
-  EXPECT_LT(quoted(long_text).size(), 70U);
-}
-
 }  // namespace
 }  // namespace vigie

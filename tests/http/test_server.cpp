@@ -5,6 +5,7 @@
 #include <httplib.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <spdlog/spdlog.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -30,10 +31,11 @@ Answer answer_of(const httplib::Result& result) {
   }
   answer.status = result->status;
   answer.body = result->body;
-  for (auto [name, value] : result->headers) {
-    std::transform(name.begin(), name.end(), name.begin(),
+  for (const auto& [name, value] : result->headers) {
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    answer.headers[name] = value;
+    answer.headers[lower] = value;
   }
   return answer;
 }
@@ -146,6 +148,7 @@ void add_to_index(const std::string& path, const std::vector<Article>& articles)
 }
 
 TestServer::TestServer(const std::string& index_path, ServerOptions options) {
+  spdlog::set_level(spdlog::level::warn);
   EngineOptions engine_options;
   engine_options.index_path = index_path;
   engine_ = std::make_unique<Engine>(engine_options);

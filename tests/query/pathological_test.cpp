@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 #include <string_view>
@@ -16,7 +16,12 @@ namespace vigie {
 namespace {
 
 // Far above what any of them takes (milliseconds), far below what a quadratic parser would.
-constexpr std::chrono::seconds kPatience{20};
+constexpr double kPatienceSeconds = 20;
+
+/// Processor time, which other work on the machine does not lengthen.
+double seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 size_t count_leaves(const Expression& expression) {
   if (expression.children.empty()) {
@@ -148,19 +153,19 @@ TEST(QueryPathological, AnswersNulBytesAndLongWords) {
 }
 
 TEST(QueryPathological, AnswersLongTextInTimeProportionalToIt) {
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = seconds();
   for (const std::string_view piece :
        {"\"a« ", "NOT ", "title:", "date:", "(a", "a)", "-", "a AND ", "date: ", "-title:("}) {
     parse_query(repeated(piece, 100000));
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, kPatience);
+  EXPECT_LT(seconds() - begin, kPatienceSeconds);
 }
 
 TEST(QueryPathological, AnswersRandomBytes) {
   std::mt19937 random(1871);
   std::uniform_int_distribution<int> byte(0, 255);
   std::uniform_int_distribution<size_t> length(0, 120);
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = seconds();
   for (int round = 0; round < 20000 && !testing::Test::HasFailure(); ++round) {
     std::string query(length(random), ' ');
     for (char& c : query) {
@@ -168,7 +173,7 @@ TEST(QueryPathological, AnswersRandomBytes) {
     }
     expect_bounded(query);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, kPatience);
+  EXPECT_LT(seconds() - begin, kPatienceSeconds);
 }
 
 TEST(QueryPathological, AnswersRandomPiecesOfTheLanguage) {
@@ -182,7 +187,7 @@ TEST(QueryPathological, AnswersRandomPiecesOfTheLanguage) {
   std::mt19937 random(1914);
   std::uniform_int_distribution<size_t> piece(0, pieces.size() - 1);
   std::uniform_int_distribution<size_t> length(0, 25);
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = seconds();
   for (int round = 0; round < 20000 && !testing::Test::HasFailure(); ++round) {
     std::string query;
     for (size_t i = length(random); i > 0; --i) {
@@ -190,7 +195,7 @@ TEST(QueryPathological, AnswersRandomPiecesOfTheLanguage) {
     }
     expect_bounded(query);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, kPatience);
+  EXPECT_LT(seconds() - begin, kPatienceSeconds);
 }
 
 }  // namespace

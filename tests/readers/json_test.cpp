@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -149,6 +150,8 @@ TEST(Json, ATruncatedArrayKeepsWhatWasWhole) {
     ASSERT_FALSE(read.empty());
     EXPECT_TRUE(read.back().error) << whole.substr(0, cut);
     EXPECT_THAT(*read.back().error, HasSubstr("half JSON"));
+    const std::vector<std::string> all = ids(read);
+    EXPECT_EQ(std::count(all.begin(), all.end(), "error"), 1) << "said once";
     EXPECT_EQ(read.size() > 1 && !read[0].error, cut >= first_end) << whole.substr(0, cut);
   }
 }

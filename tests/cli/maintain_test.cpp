@@ -1,0 +1,75 @@
+// check, rebuild, compact.
+
+#include <xapian.h>
+
+#include "tests/cli/cli_testing.h"
+
+namespace vigie::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+using Maintain = Cli;
+
+TEST_F(Maintain, CheckFindsAWholeIndexWhole) {
+  add_articles(10);
+  const Finished text = indexer({"check"});
+  EXPECT_EQ(text.status, 0) << text.out << text.err;
+  EXPECT_THAT(text.out, HasSubstr("nothing is wrong: 10 articles checked"));
+  const auto json = json_lines(indexer({"check", "--json"}).out);
+  ASSERT_EQ(json.size(), 1U);
+  EXPECT_EQ(json[0]["summary"]["wrong"], 0);
+}
+
+TEST_F(Maintain, CheckFindsDamageAndRepairMendsIt) {
+  add_articles(3);
+  {
+    const std::string stub = folder.in("index/XAPIANDB");
+    const std::string generation = folder.in("index/gen-1");
+    ASSERT_TRUE(std::filesystem::exists(generation)) << read_file(stub);
+    Xapian::WritableDatabase database(generation, Xapian::DB_OPEN);
+    Xapian::Document document = database.get_document(1);
+    document.add_term("Fnoise");
+    database.replace_document(1, document);
+    database.commit();
+  }
+  const Finished found = indexer({"check"});
+  EXPECT_EQ(found.status, 1);
+  EXPECT_THAT(found.out, HasSubstr("wrong: "));
+  EXPECT_THAT(found.err, HasSubstr("indexer check --repair"));
+  const Finished mended = indexer({"check", "--repair"});
+  EXPECT_EQ(mended.status, 0) << mended.out << mended.err;
+  EXPECT_THAT(mended.out, HasSubstr("mended: "));
+  EXPECT_EQ(indexer({"check"}).status, 0);
+}
+
+TEST_F(Maintain, RebuildAndCompactKeepEveryArticle) {
+  add_articles(20);
+  const std::string before = indexer({"export"}).out;
+  const Finished rebuilt = indexer({"rebuild", "--jobs", "2"});
+  EXPECT_EQ(rebuilt.status, 0) << rebuilt.err;
+  EXPECT_THAT(rebuilt.out, HasSubstr("rebuilt: 20 articles in "));
+  EXPECT_EQ(indexer({"export"}).out, before);
+  const Finished compacted = indexer({"compact"});
+  EXPECT_EQ(compacted.status, 0) << compacted.err;
+  EXPECT_EQ(indexer({"export"}).out, before);
+  EXPECT_EQ(indexer({"check"}).status, 0);
+}
+
+TEST_F(Maintain, RebuildTakesAnIndexOfAnotherVersion) {
+  add_articles(2);
+  {
+    Xapian::WritableDatabase database(folder.in("index/gen-1"), Xapian::DB_OPEN);
+    database.set_metadata("vigie.analysis", "another");
+    database.commit();
+  }
+  const Finished refused = indexer({"list"});
+  EXPECT_EQ(refused.status, 3);
+  EXPECT_THAT(refused.err, HasSubstr("indexer rebuild"));
+  EXPECT_EQ(indexer({"add", "-"}, article_line("a9", 1)).status, 3);
+  EXPECT_EQ(indexer({"rebuild"}).status, 0);
+  EXPECT_EQ(lines_of(indexer({"list"}).out).size(), 2U);
+}
+
+}  // namespace
+}  // namespace vigie::testing
