@@ -11,16 +11,27 @@ namespace {
 /// Articles per dictionary number.
 using Counts = std::vector<uint64_t>;
 
-Counts count_single(const Roaring& matches, const Snapshot& snapshot, size_t values,
-                    std::vector<uint32_t> ColumnChunk::*column) {
-  Counts counts(values);
+/// Counts `number_of(chunk, index)` over `matches`. Neighbours often have the same number; counting
+/// them in turns in two tables keeps one increment from waiting for the one before.
+template <typename NumberOf>
+Counts count_numbers(const Roaring& matches, const Snapshot& snapshot, size_t numbers,
+                     const NumberOf& number_of) {
+  Counts counts(numbers);
+  Counts others(numbers);
   each_docid(matches, snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               const std::vector<uint32_t>& numbers = chunk.*column;
-               for (uint32_t i = 0; i < n; ++i) {
-                 ++counts[numbers[Columns::index_of(docids[i])]];
+               uint32_t i = 0;
+               for (; i + 1 < n; i += 2) {
+                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
+                 ++others[number_of(chunk, Columns::index_of(docids[i + 1]))];
+               }
+               if (i < n) {
+                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
                }
              });
+  for (size_t number = 0; number < numbers; ++number) {
+    counts[number] += others[number];
+  }
   return counts;
 }
 
@@ -38,51 +49,56 @@ Counts count_authors(const Roaring& matches, const Snapshot& snapshot) {
   return counts;
 }
 
-std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary) {
+/// The values with a count, and (where `all`) those without.
+std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary, bool all) {
   std::vector<FacetCount> values;
   for (size_t number = 1; number < counts.size(); ++number) {
-    values.push_back({dictionary.values[number], counts[number]});
+    if (all || counts[number] > 0) {
+      values.push_back({dictionary.values[number], counts[number]});
+    }
   }
   return values;
 }
 
-std::vector<FacetCount> count_years(const Roaring& matches, const Snapshot& snapshot) {
-  Counts months(size_t{kLastMonth} + 1);
-  each_docid(matches, snapshot.columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               for (uint32_t i = 0; i < n; ++i) {
-                 ++months[chunk.month[Columns::index_of(docids[i])]];
-               }
-             });
+std::vector<FacetCount> count_years(const Roaring& matches, const Snapshot& snapshot, bool all) {
+  const Counts months =
+      count_numbers(matches, snapshot, size_t{kLastMonth} + 1,
+                    [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
   std::vector<FacetCount> values;
   for (size_t first = 1; first <= kLastMonth; first += 12) {
     uint64_t count = 0;
     for (size_t month = first; month < first + 12; ++month) {
       count += months[month];
     }
-    values.push_back({std::to_string(year_of_month(static_cast<uint16_t>(first))), count});
+    if (all || count > 0) {
+      values.push_back({std::to_string(year_of_month(static_cast<uint16_t>(first))), count});
+    }
   }
   return values;
 }
 
-std::vector<FacetCount> count_values(const Roaring& matches, const Snapshot& snapshot,
-                                     Facet facet) {
+std::vector<FacetCount> count_values(const Roaring& matches, const Snapshot& snapshot, Facet facet,
+                                     bool all) {
   const Dictionaries& dictionaries = *snapshot.dictionaries;
   switch (facet) {
     case Facet::kLanguage:
-      return named(count_single(matches, snapshot, dictionaries.language.values.size(),
-                                &ColumnChunk::language),
-                   dictionaries.language);
+      return named(count_numbers(matches, snapshot, dictionaries.language.values.size(),
+                                 [](const ColumnChunk& chunk, uint32_t index) {
+                                   return chunk.language[index];
+                                 }),
+                   dictionaries.language, all);
     case Facet::kSource:
-      return named(
-          count_single(matches, snapshot, dictionaries.source.values.size(), &ColumnChunk::source),
-          dictionaries.source);
+      return named(count_numbers(matches, snapshot, dictionaries.source.values.size(),
+                                 [](const ColumnChunk& chunk, uint32_t index) {
+                                   return chunk.source[index];
+                                 }),
+                   dictionaries.source, all);
     case Facet::kAuthor:
-      return named(count_authors(matches, snapshot), dictionaries.author);
+      return named(count_authors(matches, snapshot), dictionaries.author, all);
     case Facet::kYear:
       break;
   }
-  return count_years(matches, snapshot);
+  return count_years(matches, snapshot, all);
 }
 
 }  // namespace
@@ -91,7 +107,8 @@ FacetAnswer count_facet(const Roaring& matches, const Snapshot& snapshot,
                         const FacetRequest& request) {
   FacetAnswer answer;
   answer.facet = request.facet;
-  std::vector<FacetCount> counted = count_values(matches, snapshot, request.facet);
+  std::vector<FacetCount> counted =
+      count_values(matches, snapshot, request.facet, !request.selected.empty());
   if (!request.selected.empty()) {
     for (FacetCount& value : counted) {
       const std::string name = fold_name(value.value);

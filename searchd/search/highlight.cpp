@@ -17,6 +17,8 @@ class MarkFinder {
       : language_(language),
         highlights_(highlights),
         stems_(highlights.stems[static_cast<size_t>(language)]),
+        few_stems_(stems_.size() <= kFew ? std::vector<std::string>(stems_.begin(), stems_.end())
+                                         : std::vector<std::string>()),
         phrases_(highlights.phrases[static_cast<size_t>(language)]) {}
 
   std::vector<Mark> find(const std::vector<Token>& tokens) {
@@ -37,10 +39,20 @@ class MarkFinder {
       return highlights_.acronyms.count(token.form->folded) > 0;
     }
     const std::string& folded = token.form->folded;
-    return stems_.count(token.form->stem(language_)) > 0 || highlights_.forms.count(folded) > 0 ||
+    return is_stem(token.form->stem(language_)) ||
+           (!highlights_.forms.empty() && highlights_.forms.count(folded) > 0) ||
            std::any_of(
                highlights_.prefixes.begin(), highlights_.prefixes.end(),
                [&folded](const std::string& prefix) { return begins_with(folded, prefix); });
+  }
+
+  /// Comparing with a few words costs less than hashing one.
+  bool is_stem(const std::string& stem) const {
+    if (stems_.size() > kFew) {
+      return stems_.count(stem) > 0;
+    }
+    return std::any_of(few_stems_.begin(), few_stems_.end(),
+                       [&stem](const std::string& each) { return each == stem; });
   }
 
   void find_phrases(const std::vector<Token>& tokens) {
@@ -83,9 +95,12 @@ class MarkFinder {
     return result;
   }
 
+  static constexpr size_t kFew = 12;
+
   const Language language_;
   const Highlights& highlights_;
   const std::unordered_set<std::string>& stems_;
+  const std::vector<std::string> few_stems_;  // the same, where they are few
   const std::vector<std::vector<std::string>>& phrases_;
   std::unordered_map<std::string, uint32_t> numbers_;
   std::vector<Mark> marks_;

@@ -146,20 +146,33 @@ class WindowOrder {
     }
   }
 
-  /// Offers what may still get in, and clears the window.
+  /// Offers what may still get in, and clears the window. Most of it cannot: that is told a few
+  /// cache lines at a time.
   void collect(uint32_t begin, size_t first_essential, uint32_t others) {
-    for (uint32_t i = 0; i < kWindow; ++i) {
-      const uint32_t score = scores_[i];
-      if (score != 0 && score + others >= top_.threshold()) {
-        offer(begin + i, score, first_essential);
+    constexpr uint32_t kStretch = 32;
+    for (uint32_t stretch = 0; stretch < kWindow; stretch += kStretch) {
+      const uint32_t threshold = top_.threshold();
+      const uint32_t least = std::max(1U, threshold > others ? threshold - others : 0);
+      uint32_t best = 0;
+      for (uint32_t i = stretch; i < stretch + kStretch; ++i) {
+        best = std::max(best, scores_[i]);
+      }
+      for (uint32_t i = stretch; best >= least && i < stretch + kStretch; ++i) {
+        if (scores_[i] >= least) {
+          offer(begin + i, scores_[i], first_essential, others);
+        }
       }
     }
     scores_.fill(0);
   }
 
-  void offer(uint32_t docid, uint32_t score, size_t first_essential) {
-    for (size_t i = 0; i < first_essential; ++i) {
+  void offer(uint32_t docid, uint32_t score, size_t first_essential, uint32_t others) {
+    for (size_t i = first_essential; i-- > 0;) {
+      if (score + others < top_.threshold()) {
+        return;
+      }
       score += words_[i].score(docid);
+      others -= words_[i].bound;
     }
     const ColumnChunk& chunk = order_.columns.chunk_of(docid);
     const uint32_t index = Columns::index_of(docid);
