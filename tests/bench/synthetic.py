@@ -2,7 +2,7 @@
 """Makes articles and queries to measure with: synthetic.py ARTICLES FOLDER
 
 Writes FOLDER/articles.jsonl (what `indexer add` takes) and FOLDER/queries.tsv (class, query). Two fifths French, three fifths English; words from the
-system's word lists (Debian: wfrench, wamerican) by a Zipf law, some 400 to an article; 40 sources, dates over ten years. The same number gives the same files.
+system's word lists (Debian: wfrench, wamerican-large) by a Zipf law, some 400 to an article; 40 sources, dates over ten years. The same number gives the same files.
 Harder than news: every article draws from the whole of the language."""
 import collections
 import datetime
@@ -12,7 +12,7 @@ import pathlib
 import random
 import sys
 
-LISTS = {"fr": "/usr/share/dict/french", "en": "/usr/share/dict/american-english"}
+LISTS = {"fr": "/usr/share/dict/french", "en": "/usr/share/dict/american-english-large"}
 FUNCTION_WORDS = {"fr": "de la le et les des du en un une que est pour qui dans par sur".split(),
                   "en": "the of and to in a is for on with as by at from it be this".split()}
 # Query classes: how many words of each band of article frequency (h frequent, m medium, l rare), and how they are joined.
