@@ -20,14 +20,6 @@ constexpr std::array<UChar32, 32> kWindows1252 = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// Decodes the character at `offset` and moves past it; negative where the bytes are not UTF-8.
-UChar32 next_character(std::string_view text, size_t& offset) {
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  UChar32 character = 0;
-  U8_NEXT(bytes, offset, text.size(), character);
-  return character;
-}
-
 void append_character(std::string& text, UChar32 character) {
   std::array<uint8_t, U8_MAX_LENGTH> bytes{};
   size_t length = 0;
@@ -80,6 +72,13 @@ bool is_invisible(UChar32 character) {
 }
 
 }  // namespace
+
+int32_t next_character(std::string_view text, size_t& offset) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  UChar32 character = 0;
+  U8_NEXT(bytes, offset, text.size(), character);
+  return character;
+}
 
 bool is_utf8(std::string_view bytes) {
   size_t offset = 0;

@@ -2,10 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace vigie {
+
+/// Decodes the character of `text` at `offset`, which must be inside, and moves past it; negative
+/// where the bytes there are not UTF-8.
+int32_t next_character(std::string_view text, size_t& offset);
 
 /// Whether `bytes` are UTF-8 (no surrogates, nothing overlong, nothing past U+10FFFF).
 bool is_utf8(std::string_view bytes);

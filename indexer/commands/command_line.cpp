@@ -71,7 +71,7 @@ std::string sentence_of(const CLI::ParseError& error, const CLI::App& app) {
   const CLI::App& command = command_of(app);
   const std::vector<std::string> left = app.remaining(true);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !left.empty()) {
-    const std::string typed = left.front();
+    const std::string& typed = left.front();
     if (typed.substr(0, 1) == "-") {
       const std::string name = typed.substr(0, typed.find('='));
       return "unknown option " + name + did_you_mean(name, option_names(command));

@@ -12,7 +12,7 @@ namespace vigie {
 
 namespace {
 
-constexpr size_t kBufferBytes = 64 * 1024;
+constexpr size_t kBufferBytes = size_t{64} * 1024;
 constexpr size_t kBarWidth = 30;
 constexpr auto kRedraw = std::chrono::milliseconds(150);
 /// A rate is worth saying after this long.
@@ -44,6 +44,13 @@ std::string describe(const Progress& progress, double seconds) {
     line.append("  ").append(clock_time(static_cast<uint64_t>(left))).append(" left");
   }
   return line;
+}
+
+[[noreturn]] void refuse_output(int reason) {
+  if (reason == EPIPE) {
+    throw OutputClosed();
+  }
+  throw OutputError("standard output", reason);
 }
 
 }  // namespace
@@ -83,18 +90,12 @@ void Console::write_all(std::string_view text) {
   }
   while (!text.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (written < 0 && errno == EINTR) {
-      continue;
-    }
-    if (written < 0) {
-      const int reason = errno;
+    const int reason = errno;
+    if (written < 0 && reason != EINTR) {
       buffer_.clear();
-      if (reason == EPIPE) {
-        throw OutputClosed();
-      }
-      throw OutputError("standard output", reason);
+      refuse_output(reason);
     }
-    text.remove_prefix(static_cast<size_t>(written));
+    text.remove_prefix(static_cast<size_t>(std::max<ssize_t>(written, 0)));
   }
   buffer_.clear();
 }

@@ -1,12 +1,15 @@
 #include "indexer/commands/interrupt.h"
 
+#include <atomic>
 #include <csignal>
 
 namespace vigie {
 
 namespace {
 
-volatile std::sig_atomic_t signal_seen = 0;
+/// Set in a handler and read by several threads: lock-free.
+std::atomic<bool> signal_seen = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void remember_signal(int /*number*/) {
   signal_seen = 1;
@@ -24,7 +27,7 @@ void take_interrupts() {
 }
 
 bool interrupted() {
-  return signal_seen != 0;
+  return signal_seen;
 }
 
 }  // namespace vigie

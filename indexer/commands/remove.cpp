@@ -29,19 +29,22 @@ struct RemoveCommand {
   bool wait = false;
 };
 
+void read_ids(std::istream& lines, std::vector<std::string>& ids) {
+  for (std::string line; std::getline(lines, line);) {
+    if (!is_blank(line)) {
+      ids.push_back(clean_line(line));
+    }
+  }
+}
+
 /// The ids with those of standard input, one to a line, in the place of "-".
 std::vector<std::string> all_ids(const std::vector<std::string>& given) {
   std::vector<std::string> ids;
   for (const std::string& id : given) {
-    if (id != "-") {
+    if (id == "-") {
+      read_ids(std::cin, ids);
+    } else {
       ids.push_back(clean_line(id));
-      continue;
-    }
-    std::string line;
-    while (std::getline(std::cin, line)) {
-      if (!is_blank(line)) {
-        ids.push_back(clean_line(line));
-      }
     }
   }
   return ids;
@@ -53,6 +56,7 @@ std::vector<RemoveReport> look_up(const RemoveCommand& command,
   return explaining_errors(directory.path, [&] {
     const Xapian::Database database = open_index(directory);
     std::vector<RemoveReport> reports;
+    reports.reserve(ids.size());
     for (const std::string& id : ids) {
       reports.push_back({id, database.term_exists(schema::term(schema::Prefix::kId, id))});
     }

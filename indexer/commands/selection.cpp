@@ -37,6 +37,7 @@ std::string day_bound(const std::string& option, const std::string& text, char f
 Xapian::Query any_of(schema::Prefix prefix, const std::vector<std::string>& names,
                      std::string (*normal)(std::string_view)) {
   std::vector<Xapian::Query> terms;
+  terms.reserve(names.size());
   for (const std::string& name : names) {
     terms.emplace_back(schema::term(prefix, normal(name)));
   }
@@ -88,6 +89,16 @@ std::vector<Xapian::docid> matching(const Xapian::Database& database, const Xapi
 
 /// Walks a list of articles in an index that may change under it.
 class Visitor {
+  /// In a handler: goes to the newest revision, or throws what is being handled where that was done
+  /// too often.
+  void follow_writer(int reopens) {
+    if (reopens == kMaxReopens) {
+      throw;
+    }
+    database_.reopen();
+    changed_ = true;
+  }
+
   /// What `work()` returns, on a newer revision where the writer took this one away.
   template <typename Work>
   auto steadily(const Work& work) {
@@ -95,11 +106,7 @@ class Visitor {
       try {
         return work();
       } catch (const Xapian::DatabaseModifiedError&) {
-        if (reopens == kMaxReopens) {
-          throw;
-        }
-        database_.reopen();
-        changed_ = true;
+        follow_writer(reopens);
       }
     }
   }

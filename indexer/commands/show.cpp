@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "indexer/article.h"
 #include "indexer/clean_text.h"
@@ -63,26 +64,28 @@ std::string as_text(const Article& article) {
   return text;
 }
 
-int run_show(const ShowCommand& command) {
-  const IndexDirectory directory{command.common.db};
+/// Prints the articles of `command` that are there; whether all are.
+bool show_articles(const ShowCommand& command, const Xapian::Database& database) {
   Console& console = Console::standard();
   bool all_found = true;
-  explaining_errors(directory.path, [&] {
-    const Xapian::Database database = open_index(directory);
-    bool first = true;
-    for (const std::string& id : command.ids) {
-      const std::optional<Article> article = find_article(database, clean_line(id));
-      if (!article) {
-        console.complain("no article has the id " + in_quotes(id));
-        all_found = false;
-        continue;
-      }
-      const bool separate = !first && !command.common.json;
-      console.print(separate ? "\n\n" : "");
-      console.print(command.common.json ? to_json(*article) + "\n" : as_text(*article));
-      first = false;
+  bool first = true;
+  for (const std::string& id : command.ids) {
+    const std::optional<Article> article = find_article(database, clean_line(id));
+    if (!article) {
+      console.complain("no article has the id " + in_quotes(id));
+      all_found = false;
+      continue;
     }
-  });
+    console.print(std::exchange(first, false) || command.common.json ? "" : "\n\n");
+    console.print(command.common.json ? to_json(*article) + "\n" : as_text(*article));
+  }
+  return all_found;
+}
+
+int run_show(const ShowCommand& command) {
+  const IndexDirectory directory{command.common.db};
+  const bool all_found = explaining_errors(
+      directory.path, [&] { return show_articles(command, open_index(directory)); });
   return all_found ? kDone : kSomeFailed;
 }
 

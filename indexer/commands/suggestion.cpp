@@ -2,30 +2,44 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
+#include <string_view>
 
 namespace vigie {
 
 namespace {
 
 /// The letters to insert, drop, change or swap with their neighbour (optimal string alignment).
-size_t distance(const std::string& from, const std::string& to) {
-  std::vector<size_t> before(to.size() + 1);
-  std::vector<size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 0; i < from.size(); ++i) {
-    std::vector<size_t> next(to.size() + 1, i + 1);
-    for (size_t j = 0; j < to.size(); ++j) {
-      const size_t changed = row[j] + (from[i] == to[j] ? 0 : 1);
-      next[j + 1] = std::min({changed, next[j] + 1, row[j + 1] + 1});
-      if (i > 0 && j > 0 && from[i] == to[j - 1] && from[i - 1] == to[j]) {
-        next[j + 1] = std::min(next[j + 1], before[j - 1] + 1);
+class Distance {
+ public:
+  Distance(std::string_view from, std::string_view to) : from_(from), to_(to) {}
+
+  size_t letters() {
+    std::iota(row_.begin(), row_.end(), size_t{0});
+    for (size_t i = 0; i < from_.size(); ++i) {
+      next_[0] = i + 1;
+      for (size_t j = 0; j < to_.size(); ++j) {
+        next_[j + 1] = cell(i, j);
       }
+      before_.swap(row_);
+      row_.swap(next_);
     }
-    before = std::exchange(row, std::move(next));
+    return row_.back();
   }
-  return row.back();
-}
+
+ private:
+  size_t cell(size_t i, size_t j) const {
+    const size_t changed = row_[j] + (from_[i] == to_[j] ? 0 : 1);
+    const size_t best = std::min({changed, next_[j] + 1, row_[j + 1] + 1});
+    const bool swapped = i > 0 && j > 0 && from_[i] == to_[j - 1] && from_[i - 1] == to_[j];
+    return swapped ? std::min(best, before_[j - 1] + 1) : best;
+  }
+
+  std::string_view from_;
+  std::string_view to_;
+  std::vector<size_t> before_ = std::vector<size_t>(to_.size() + 1);  ///< two rows up
+  std::vector<size_t> row_ = before_;
+  std::vector<size_t> next_ = before_;
+};
 
 }  // namespace
 
@@ -38,7 +52,7 @@ std::optional<std::string> nearest_of(const std::string& typed,
     return nearest;
   }
   for (const std::string& name : known) {
-    const size_t letters = distance(typed, name);
+    const size_t letters = Distance(typed, name).letters();
     if (letters < smallest) {
       smallest = letters;
       nearest = name;

@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -19,7 +20,7 @@ namespace vigie {
 
 namespace {
 
-constexpr size_t kChunkBytes = 256 * 1024;
+constexpr size_t kChunkBytes = size_t{256} * 1024;
 constexpr size_t kLongestMark = 4;
 constexpr int kPollMilliseconds = 100;
 
@@ -123,15 +124,16 @@ struct ByteInput::State {
     while (!ended && first.size() < kLongestMark) {
       first += read_chunk();
     }
-    for (const ByteOrderMark& mark : kMarks) {
-      if (first.compare(0, mark.bytes.size(), mark.bytes) == 0) {
-        first.erase(0, mark.bytes.size());
-        if (std::string_view(mark.encoding) != "UTF-8") {
-          converter = open_converter(mark.encoding);
-          converted_from = mark.encoding;
-        }
-        break;
-      }
+    const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), [&](const ByteOrderMark& known) {
+      return first.compare(0, known.bytes.size(), known.bytes) == 0;
+    });
+    if (mark == kMarks.end()) {
+      return first;
+    }
+    first.erase(0, mark->bytes.size());
+    if (std::string_view(mark->encoding) != "UTF-8") {
+      converter = open_converter(mark->encoding);
+      converted_from = mark->encoding;
     }
     return first;
   }

@@ -3,7 +3,6 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -83,12 +82,10 @@ struct Sequences {
 };
 
 Sequences count_sequences(std::string_view bytes) {
-  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   Sequences count;
   size_t offset = 0;
   while (offset < bytes.size()) {
-    UChar32 character = 0;
-    U8_NEXT(data, offset, bytes.size(), character);
+    const int32_t character = next_character(bytes, offset);
     count.good += character >= 0x80 ? 1U : 0U;
     count.bad += character < 0 ? 1U : 0U;
   }

@@ -1,5 +1,6 @@
 #include "indexer/readers/json_pieces.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/clean_text.h"
@@ -48,6 +49,15 @@ class Nesting {
   }
 
   bool whole() const { return started_ && depth_ == 0 && !in_string_; }
+  /// Takes the beginning of `text` that belongs to the value; its length.
+  size_t take_from(std::string_view text) {
+    size_t length = 0;
+    while (length < text.size() && !closed_ && !ends_before(text[length])) {
+      take(text[length++]);
+    }
+    return length;
+  }
+
   /// Whether nothing can follow: the last bracket is closed.
   bool closed() const { return closed_; }
 
@@ -79,21 +89,17 @@ bool is_balanced_json(std::string_view line) {
 }
 
 std::optional<char> JsonPieces::next_visible() {
-  while (true) {
+  do {
     const std::string_view pending = input_.pending();
-    for (size_t i = 0; i < pending.size(); ++i) {
-      if (!is_json_space(pending[i])) {
-        const char visible = pending[i];
-        input_.consume(i);
-        return visible;
-      }
-      line_ += pending[i] == '\n' ? 1U : 0U;
+    const auto* visible =
+        std::find_if_not(pending.begin(), pending.end(), [](char c) { return is_json_space(c); });
+    line_ += static_cast<uint64_t>(std::count(pending.begin(), visible, '\n'));
+    input_.consume(static_cast<size_t>(visible - pending.begin()));
+    if (visible != pending.end()) {
+      return *visible;
     }
-    input_.consume(pending.size());
-    if (!input_.read_more()) {
-      return std::nullopt;
-    }
-  }
+  } while (input_.read_more());
+  return std::nullopt;
 }
 
 JsonPiece JsonPieces::piece_without_text(std::string error) {
@@ -112,14 +118,10 @@ JsonPiece JsonPieces::scan_value() {
   bool too_long = false;
   while (!ended) {
     const std::string_view pending = input_.pending();
-    size_t length = 0;
-    while (length < pending.size() && !ended) {
-      ended = nesting.closed() || nesting.ends_before(pending[length]);
-      if (!ended) {
-        line_ += pending[length] == '\n' ? 1U : 0U;
-        nesting.take(pending[length++]);
-      }
-    }
+    const size_t length = nesting.take_from(pending);
+    line_ += static_cast<uint64_t>(
+        std::count(pending.begin(), pending.begin() + static_cast<ptrdiff_t>(length), '\n'));
+    ended = length < pending.size();
     too_long = too_long || piece.text.size() + length > kMaxPieceBytes;
     if (too_long) {
       piece.text.clear();
@@ -141,39 +143,41 @@ JsonPiece JsonPieces::scan_value() {
   return piece;
 }
 
-std::optional<JsonPiece> JsonPieces::next() {
-  while (!done_) {
-    const std::optional<char> first = next_visible();
-    if (!first) {
-      done_ = true;
-      if (in_array_) {
-        return piece_without_text("half JSON: the input ends inside an array; expected \"]\"");
-      }
-      return std::nullopt;
-    }
-    if (in_array_ && (*first == ',' || *first == ']')) {
-      in_array_ = *first == ',';
-      input_.consume(1);
-      continue;
-    }
-    if (!in_array_ && *first == '[') {
-      in_array_ = true;
-      index_ = 0;
-      input_.consume(1);
-      continue;
-    }
-    if (!in_array_ && *first != '{') {
-      return piece_without_text("not JSON at line " + std::to_string(line_) + ": found " +
-                                in_quotes(input_.pending().substr(0, 20)) +
-                                "; expected an object or an array");
-    }
-    JsonPiece piece = scan_value();
-    if (in_array_) {
-      piece.index = index_++;
-    }
-    return piece;
+bool JsonPieces::take_array_sign(char sign) {
+  if (in_array_ && (sign == ',' || sign == ']')) {
+    in_array_ = sign == ',';
+  } else if (!in_array_ && sign == '[') {
+    in_array_ = true;
+    index_ = 0;
+  } else {
+    return false;
   }
-  return std::nullopt;
+  input_.consume(1);
+  return true;
+}
+
+std::optional<JsonPiece> JsonPieces::next() {
+  std::optional<char> first;
+  do {
+    first = done_ ? std::nullopt : next_visible();
+  } while (first && take_array_sign(*first));
+  if (!first) {
+    // An array left open is told once.
+    return std::exchange(done_, true) || !in_array_
+               ? std::nullopt
+               : std::make_optional(piece_without_text(
+                     "half JSON: the input ends inside an array; expected \"]\""));
+  }
+  if (!in_array_ && *first != '{') {
+    return piece_without_text("not JSON at line " + std::to_string(line_) + ": found " +
+                              in_quotes(input_.pending().substr(0, 20)) +
+                              "; expected an object or an array");
+  }
+  JsonPiece piece = scan_value();
+  if (in_array_) {
+    piece.index = index_++;
+  }
+  return piece;
 }
 
 }  // namespace vigie

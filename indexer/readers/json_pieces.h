@@ -31,6 +31,8 @@ class JsonPieces {
  private:
   std::optional<char> next_visible();
   JsonPiece scan_value();
+  /// Takes a sign that opens, parts or closes an array of pieces; whether it was one.
+  bool take_array_sign(char sign);
   JsonPiece piece_without_text(std::string error);
 
   ByteInput& input_;

@@ -132,23 +132,30 @@ class LinesSource : public ArticleSource {
   bool too_long_ = false;
 };
 
-/// Reads on until `count` newlines are pending or the input ends. The pending text before the last
-/// of them.
+/// The end of the line that begins at `from` in what is pending, read on for if need be; nothing
+/// where the input ends before it.
+std::optional<size_t> end_of_line(ByteInput& input, size_t from) {
+  while (true) {
+    const size_t newline = input.pending().find('\n', from);
+    if (newline != std::string_view::npos) {
+      return newline + 1;
+    }
+    from = input.pending().size();
+    if (from > kMaxPieceBytes || !input.read_more()) {
+      return std::nullopt;
+    }
+  }
+}
+
+/// The first `count` lines of what is to be read, or all where that is fewer.
 std::string_view first_lines(ByteInput& input, int count) {
   size_t from = 0;
   for (int line = 0; line < count; ++line) {
-    size_t end = input.pending().find('\n', from);
-    while (end == std::string_view::npos && input.pending().size() < kMaxPieceBytes) {
-      from = input.pending().size();
-      if (!input.read_more()) {
-        return input.pending();
-      }
-      end = input.pending().find('\n', from);
+    const std::optional<size_t> end = end_of_line(input, from);
+    if (!end) {
+      return input.pending();
     }
-    if (end == std::string_view::npos) {
-      break;
-    }
-    from = end + 1;
+    from = *end;
   }
   return input.pending().substr(0, from);
 }

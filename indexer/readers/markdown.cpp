@@ -35,18 +35,21 @@ Parts split(std::string_view text) {
     return {{}, text};
   }
   const std::string_view front = rest;
-  while (!rest.empty()) {
-    const auto length = static_cast<size_t>(rest.data() - front.data());
-    const std::string_view line = trimmed(take_line(rest));
-    if (line == kMark || line == "...") {
-      if (length > kMaxFrontMatterBytes) {
-        throw ArticleError("the front matter is longer than 100 kB");
-      }
-      return {front.substr(0, length), rest};
+  size_t length = 0;
+  std::string_view line;
+  do {
+    if (rest.empty()) {
+      throw ArticleError(
+          "the front matter that opens with \"---\" is never closed; expected a second line "
+          "\"---\"");
     }
+    length = static_cast<size_t>(rest.data() - front.data());
+    line = trimmed(take_line(rest));
+  } while (line != kMark && line != "...");
+  if (length > kMaxFrontMatterBytes) {
+    throw ArticleError("the front matter is longer than 100 kB");
   }
-  throw ArticleError(
-      "the front matter that opens with \"---\" is never closed; expected a second line \"---\"");
+  return {front.substr(0, length), rest};
 }
 
 const char* kind_of(const YAML::Node& node) {

@@ -100,34 +100,41 @@ struct ArticleReader::State {
     return sourced;
   }
 
-  /// The next article or error of the files, not completed.
-  std::optional<SourcedArticle> next_read() {
-    while (true) {
-      try {
-        if (source) {
-          std::optional<SourcedArticle> sourced = source->next();
-          if (sourced) {
-            any_article = true;
-            return sourced;
-          }
-          source.reset();
-          if (!any_article && !options.stop_requested()) {
-            return refuse("holds no article");
-          }
-        }
-        if (next_file == input.files.size()) {
-          return std::nullopt;
-        }
-        ++next_file;
-        if (file().error) {
-          return refuse(*file().error);
-        }
-        any_article = false;
-        source = open_source(file(), options);
-      } catch (const ArticleError& error) {
-        return refuse(error.what());
+  /// The next article or error of the current file; nothing at its end.
+  std::optional<SourcedArticle> next_of_file() {
+    std::optional<SourcedArticle> sourced = source->next();
+    if (!sourced) {
+      source.reset();
+      if (!any_article && !options.stop_requested()) {
+        return refuse("holds no article");
       }
     }
+    any_article = true;
+    return sourced;
+  }
+
+  /// Opens the next file; an error where that has one.
+  std::optional<SourcedArticle> open_next_file() {
+    ++next_file;
+    any_article = false;
+    if (file().error) {
+      return refuse(*file().error);
+    }
+    source = open_source(file(), options);
+    return std::nullopt;
+  }
+
+  /// The next article or error of the files, not completed.
+  std::optional<SourcedArticle> next_read() {
+    std::optional<SourcedArticle> sourced;
+    try {
+      while (!sourced && (source || next_file < input.files.size())) {
+        sourced = source ? next_of_file() : open_next_file();
+      }
+    } catch (const ArticleError& error) {
+      sourced = refuse(error.what());
+    }
+    return sourced;
   }
 
   void complete_article(SourcedArticle& sourced) const {
@@ -148,7 +155,7 @@ struct ArticleReader::State {
   }
 };
 
-ArticleReader::ArticleReader(std::vector<std::string> paths, ReadOptions options)
+ArticleReader::ArticleReader(const std::vector<std::string>& paths, ReadOptions options)
     : state_(std::make_unique<State>()) {
   state_->input = list_input_files(paths);
   state_->options = std::move(options);

@@ -43,7 +43,7 @@ struct ReadOptions {
 /// ending: it is then told by its content.
 class ArticleReader {
  public:
-  ArticleReader(std::vector<std::string> paths, ReadOptions options);
+  ArticleReader(const std::vector<std::string>& paths, ReadOptions options);
   ~ArticleReader();
   ArticleReader(const ArticleReader&) = delete;
   ArticleReader& operator=(const ArticleReader&) = delete;
