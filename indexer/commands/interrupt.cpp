@@ -12,7 +12,7 @@ std::atomic<bool> signal_seen = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void remember_signal(int /*number*/) {
-  signal_seen = 1;
+  signal_seen = true;
 }
 
 }  // namespace
