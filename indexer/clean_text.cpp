@@ -1,6 +1,7 @@
 #include "indexer/clean_text.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -21,10 +22,7 @@ constexpr std::array<UChar32, 32> kWindows1252 = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 void append_character(std::string& text, UChar32 character) {
-  std::array<uint8_t, U8_MAX_LENGTH> bytes{};
-  size_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, character);
-  text.append(reinterpret_cast<const char*>(bytes.data()), length);
+  icu::UnicodeString(character).toUTF8String(text);
 }
 
 bool is_continuation(char c) {
@@ -73,6 +71,7 @@ bool is_invisible(UChar32 character) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): U8_NEXT nests.
 int32_t next_character(std::string_view text, size_t& offset) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   UChar32 character = 0;
