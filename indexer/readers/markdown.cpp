@@ -5,9 +5,7 @@
 #include <utility>
 
 #include "indexer/clean_text.h"
-#include "indexer/readers/encoding.h"
 #include "indexer/readers/markdown_text.h"
-#include "indexer/readers/source.h"
 
 namespace vigie {
 
@@ -115,34 +113,6 @@ void take_title(std::string_view& body, Article& article) {
   }
 }
 
-class MarkdownSource : public ArticleSource {
- public:
-  MarkdownSource(std::unique_ptr<ByteInput> input, std::string path)
-      : input_(std::move(input)), path_(std::move(path)) {}
-
-  std::optional<SourcedArticle> next() override {
-    if (std::exchange(done_, true)) {
-      return std::nullopt;
-    }
-    SourcedArticle sourced;
-    sourced.where = path_;
-    const std::string bytes = input_->read_all();
-    sourced.bytes = input_->consumed();
-    if (!input_->converted_from().empty()) {
-      sourced.warnings.push_back("converted from " + input_->converted_from() + " to UTF-8");
-    }
-    Record record = parse_markdown_record(clean_text(decode_text(bytes, sourced.warnings)));
-    sourced.article = std::move(record.article);
-    sourced.warnings.insert(sourced.warnings.end(), record.warnings.begin(), record.warnings.end());
-    return sourced;
-  }
-
- private:
-  std::unique_ptr<ByteInput> input_;
-  std::string path_;
-  bool done_ = false;
-};
-
 }  // namespace
 
 Record parse_markdown_record(std::string_view text) {
@@ -159,10 +129,6 @@ Record parse_markdown_record(std::string_view text) {
     record.article.body = std::move(plain);
   }
   return record;
-}
-
-std::unique_ptr<ArticleSource> open_markdown(std::unique_ptr<ByteInput> input, std::string path) {
-  return std::make_unique<MarkdownSource>(std::move(input), std::move(path));
 }
 
 }  // namespace vigie

@@ -4,8 +4,6 @@
 
 #include "indexer/clean_text.h"
 #include "indexer/readers/debris.h"
-#include "indexer/readers/encoding.h"
-#include "indexer/readers/source.h"
 
 namespace vigie {
 
@@ -51,34 +49,6 @@ std::string join_from(const std::vector<std::string_view>& lines, size_t first) 
   return text;
 }
 
-class TextSource : public ArticleSource {
- public:
-  TextSource(std::unique_ptr<ByteInput> input, std::string path)
-      : input_(std::move(input)), path_(std::move(path)) {}
-
-  std::optional<SourcedArticle> next() override {
-    if (std::exchange(done_, true)) {
-      return std::nullopt;
-    }
-    SourcedArticle sourced;
-    sourced.where = path_;
-    const std::string bytes = input_->read_all();
-    sourced.bytes = input_->consumed();
-    if (!input_->converted_from().empty()) {
-      sourced.warnings.push_back("converted from " + input_->converted_from() + " to UTF-8");
-    }
-    Record record = parse_text_record(clean_text(decode_text(bytes, sourced.warnings)));
-    sourced.article = std::move(record.article);
-    sourced.warnings.insert(sourced.warnings.end(), record.warnings.begin(), record.warnings.end());
-    return sourced;
-  }
-
- private:
-  std::unique_ptr<ByteInput> input_;
-  std::string path_;
-  bool done_ = false;
-};
-
 }  // namespace
 
 Record parse_text_record(std::string_view text) {
@@ -104,10 +74,6 @@ Record parse_text_record(std::string_view text) {
   }
   record.article.body = join_from(lines.kept, has_standfirst ? 2 : 1);
   return record;
-}
-
-std::unique_ptr<ArticleSource> open_text(std::unique_ptr<ByteInput> input, std::string path) {
-  return std::make_unique<TextSource>(std::move(input), std::move(path));
 }
 
 }  // namespace vigie
