@@ -74,7 +74,6 @@ int32_t month_of_month(uint16_t month);  ///< 1 to 12
 class Columns {
  public:
   const ColumnChunk& chunk(uint32_t number) const { return *chunks_[number]; }
-  size_t chunk_count() const { return chunks_.size(); }
   const ColumnChunk& chunk_of(uint32_t docid) const { return *chunks_[docid >> kChunkBits]; }
   static uint32_t index_of(uint32_t docid) { return docid & (kChunkDocids - 1); }
 

@@ -24,14 +24,6 @@ bool are_few(const RelevanceOrder& order) {
 
 }  // namespace
 
-uint32_t WeightedWord::best() const {
-  uint32_t impact = 0;
-  for (const Postings* run : runs) {
-    impact = std::max<uint32_t>(impact, run->max_impact);
-  }
-  return impact * weight;
-}
-
 std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader& reader) {
   const auto articles = static_cast<double>(reader.snapshot().article_count());
   std::vector<WeightedWord> result;

@@ -24,8 +24,6 @@ inline constexpr double kScoreUnit = 1.0 / (1024.0 * 255.0);
 struct WeightedWord {
   uint32_t weight = 0;  ///< weight x idf, in 1/1024
   std::vector<const Postings*> runs;
-
-  uint32_t best() const;  ///< the most it can add
 };
 
 /// The words that weigh anything, with their idf. Valid for as long as the reader.
