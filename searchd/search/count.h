@@ -1,7 +1,6 @@
 // Count: facets and timeline of a match set, from the columns. For one thread.
 #pragma once
 
-#include <roaring/roaring.hh>
 #include <vector>
 
 #include "searchd/mirror/snapshot.h"
@@ -17,13 +16,13 @@ struct FacetRequest {
   std::vector<std::string> selected;  ///< as fold_name() writes them
 };
 
-/// The values of one facet over `matches`, by count, then value; selected ones are always among
-/// them.
-FacetAnswer count_facet(const Roaring& matches, const Snapshot& snapshot,
+/// The values of one facet over `matches` (docids, ascending), by count, then value; selected ones
+/// are always among them.
+FacetAnswer count_facet(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
                         const FacetRequest& request);
 
 /// Bars over the span of `matches`, its interval so that they are some 10 to 60; empty ones between
 /// included.
-Timeline count_timeline(const Roaring& matches, const Snapshot& snapshot);
+Timeline count_timeline(const std::vector<uint32_t>& matches, const Snapshot& snapshot);
 
 }  // namespace vigie

@@ -1,18 +1,44 @@
-// Walking a bitmap of docids, some hundreds at a time and never across a chunk of columns.
+// Walking docids, never across a chunk of columns.
 //
 // For one thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <roaring/roaring.hh>
+#include <vector>
 
 #include "searchd/mirror/columns.h"
 
 namespace vigie {
 
-/// Calls visit(chunk, docids, count) for all docids of `set` in order; all `count` docids lie in
-/// `chunk`.
+/// The docids of `set`, ascending: for those who walk them more than once, since taking them out of
+/// a bitmap costs as much as counting them.
+inline std::vector<uint32_t> to_docids(const Roaring& set) {
+  std::vector<uint32_t> docids(set.cardinality());
+  set.toUint32Array(docids.data());
+  return docids;
+}
+
+/// Calls visit(chunk, docids, count) for the `count` ascending docids at `docids`, in order; all of
+/// a call lie in `chunk`.
+template <typename Visit>
+void each_docid(const uint32_t* docids, size_t count, const Columns& columns, const Visit& visit) {
+  const uint32_t* const end = docids + count;
+  while (docids != end) {
+    const uint32_t chunk = *docids >> kChunkBits;
+    const uint32_t* next = end;
+    if (*(end - 1) >> kChunkBits != chunk) {
+      next = std::partition_point(docids, end,
+                                  [chunk](uint32_t docid) { return docid >> kChunkBits == chunk; });
+    }
+    visit(columns.chunk(chunk), docids, static_cast<uint32_t>(next - docids));
+    docids = next;
+  }
+}
+
+/// The same for the docids of a bitmap, some hundreds at a time.
 template <typename Visit>
 void each_docid(const Roaring& set, const Columns& columns, const Visit& visit) {
   constexpr uint32_t kAtOnce = 512;
@@ -20,19 +46,7 @@ void each_docid(const Roaring& set, const Columns& columns, const Visit& visit) 
   roaring_uint32_iterator_t at{};
   roaring_init_iterator(&set.roaring, &at);
   while (const uint32_t read = roaring_read_uint32_iterator(&at, docids.data(), kAtOnce)) {
-    uint32_t begin = 0;
-    while (begin < read) {
-      const uint32_t chunk = docids[begin] >> kChunkBits;
-      uint32_t end = read;
-      if (docids[read - 1] >> kChunkBits != chunk) {
-        end = begin + 1;
-        while (docids[end] >> kChunkBits == chunk) {
-          ++end;
-        }
-      }
-      visit(columns.chunk(chunk), docids.data() + begin, end - begin);
-      begin = end;
-    }
+    each_docid(docids.data(), read, columns, visit);
   }
 }
 

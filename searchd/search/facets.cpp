@@ -14,11 +14,11 @@ using Counts = std::vector<uint64_t>;
 /// Counts `number_of(chunk, index)` over `matches`. Neighbours often have the same number; counting
 /// them in turns in two tables keeps one increment from waiting for the one before.
 template <typename NumberOf>
-Counts count_numbers(const Roaring& matches, const Snapshot& snapshot, size_t numbers,
+Counts count_numbers(const std::vector<uint32_t>& matches, const Snapshot& snapshot, size_t numbers,
                      const NumberOf& number_of) {
   Counts counts(numbers);
   Counts others(numbers);
-  each_docid(matches, snapshot.columns,
+  each_docid(matches.data(), matches.size(), snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                uint32_t i = 0;
                for (; i + 1 < n; i += 2) {
@@ -35,17 +35,18 @@ Counts count_numbers(const Roaring& matches, const Snapshot& snapshot, size_t nu
   return counts;
 }
 
-Counts count_authors(const Roaring& matches, const Snapshot& snapshot) {
+Counts count_authors(const std::vector<uint32_t>& matches, const Snapshot& snapshot) {
   Counts counts(snapshot.dictionaries->author.values.size());
-  each_docid(
-      matches, snapshot.columns, [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-        for (uint32_t i = 0; i < n; ++i) {
-          const uint32_t index = Columns::index_of(docids[i]);
-          for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1]; ++at) {
-            ++counts[chunk.authors[at]];
-          }
-        }
-      });
+  each_docid(matches.data(), matches.size(), snapshot.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 const uint32_t index = Columns::index_of(docids[i]);
+                 for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1];
+                      ++at) {
+                   ++counts[chunk.authors[at]];
+                 }
+               }
+             });
   return counts;
 }
 
@@ -60,7 +61,8 @@ std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary
   return values;
 }
 
-std::vector<FacetCount> count_years(const Roaring& matches, const Snapshot& snapshot, bool all) {
+std::vector<FacetCount> count_years(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
+                                    bool all) {
   const Counts months =
       count_numbers(matches, snapshot, size_t{kLastMonth} + 1,
                     [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
@@ -77,8 +79,8 @@ std::vector<FacetCount> count_years(const Roaring& matches, const Snapshot& snap
   return values;
 }
 
-std::vector<FacetCount> count_values(const Roaring& matches, const Snapshot& snapshot, Facet facet,
-                                     bool all) {
+std::vector<FacetCount> count_values(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
+                                     Facet facet, bool all) {
   const Dictionaries& dictionaries = *snapshot.dictionaries;
   switch (facet) {
     case Facet::kLanguage:
@@ -103,7 +105,7 @@ std::vector<FacetCount> count_values(const Roaring& matches, const Snapshot& sna
 
 }  // namespace
 
-FacetAnswer count_facet(const Roaring& matches, const Snapshot& snapshot,
+FacetAnswer count_facet(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
                         const FacetRequest& request) {
   FacetAnswer answer;
   answer.facet = request.facet;

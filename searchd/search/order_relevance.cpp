@@ -216,8 +216,7 @@ std::vector<Ranked> order_by_windows(const RelevanceOrder& order) {
 }
 
 std::vector<Ranked> order_by_matches(const RelevanceOrder& order) {
-  std::vector<uint32_t> docids(order.matches.cardinality());
-  order.matches.toUint32Array(docids.data());
+  const std::vector<uint32_t> docids = to_docids(order.matches);
   std::vector<uint32_t> scores(docids.size());
   for (const WeightedWord& word : order.words) {
     for (const Postings* run : word.runs) {

@@ -8,6 +8,7 @@
 #include "indexer/text/fold.h"
 #include "searchd/query/parser.h"
 #include "searchd/search/count.h"
+#include "searchd/search/each_docid.h"
 #include "searchd/search/order.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/show.h"
@@ -148,15 +149,19 @@ void SearchRun::order_and_show() {
 }
 
 void SearchRun::count() {
+  if (request_.facets.empty() && !request_.timeline) {
+    return;
+  }
   const Snapshot& snapshot = tools_.reader.snapshot();
+  const std::vector<uint32_t> matches = to_docids(matches_);
   for (const Facet facet : request_.facets) {
-    const bool selected = filters_.count(facet) > 0;
     const FacetRequest counted{facet, request_.facet_size, selected_values(request_, facet)};
-    answer_.facets.push_back(
-        count_facet(selected ? filtered(&facet) : matches_, snapshot, counted));
+    const bool selected = filters_.count(facet) > 0;
+    answer_.facets.push_back(selected ? count_facet(to_docids(filtered(&facet)), snapshot, counted)
+                                      : count_facet(matches, snapshot, counted));
   }
   if (request_.timeline) {
-    answer_.timeline = count_timeline(matches_, snapshot);
+    answer_.timeline = count_timeline(matches, snapshot);
   }
 }
 

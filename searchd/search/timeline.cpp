@@ -58,9 +58,9 @@ struct MonthCounts {
   int last = 0;
 };
 
-MonthCounts count_months(const Roaring& matches, const Snapshot& snapshot) {
+MonthCounts count_months(const std::vector<uint32_t>& matches, const Snapshot& snapshot) {
   MonthCounts months;
-  each_docid(matches, snapshot.columns,
+  each_docid(matches.data(), matches.size(), snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
                  ++months.counts[chunk.month[Columns::index_of(docids[i])]];
@@ -94,11 +94,11 @@ sys_days bucket_of(sys_days date, int days) {
   return days == 1 ? date : date - (std::chrono::weekday(date) - std::chrono::Monday);
 }
 
-void fill_days(const Roaring& matches, const Snapshot& snapshot, const MonthCounts& months,
-               int days, Timeline& timeline) {
+void fill_days(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
+               const MonthCounts& months, int days, Timeline& timeline) {
   constexpr int kSlots = 31;  // a month
   std::vector<uint64_t> counts(static_cast<size_t>((months.last - months.first + 1) * kSlots));
-  each_docid(matches, snapshot.columns,
+  each_docid(matches.data(), matches.size(), snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
                  const uint32_t index = Columns::index_of(docids[i]);
@@ -126,7 +126,7 @@ void fill_days(const Roaring& matches, const Snapshot& snapshot, const MonthCoun
 
 }  // namespace
 
-Timeline count_timeline(const Roaring& matches, const Snapshot& snapshot) {
+Timeline count_timeline(const std::vector<uint32_t>& matches, const Snapshot& snapshot) {
   Timeline timeline;
   const MonthCounts months = count_months(matches, snapshot);
   timeline.undated = months.counts[0];

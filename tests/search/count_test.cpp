@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "searchd/search/each_docid.h"
 #include "searchd/search/planner.h"
 #include "tests/search/search_testing.h"
 
@@ -37,7 +38,7 @@ TEST(Facets, CountWhatTheArticlesSay) {
   const auto layered = make_layered_snapshot(random);
   for (const Facet facet : {Facet::kLanguage, Facet::kSource, Facet::kAuthor, Facet::kYear}) {
     const FacetAnswer answer =
-        count_facet(layered->snapshot->live, *layered->snapshot, {facet, 100, {}});
+        count_facet(to_docids(layered->snapshot->live), *layered->snapshot, {facet, 100, {}});
     std::map<std::string, uint64_t> counts;
     for (const FacetCount& value : answer.values) {
       counts[value.value] = value.count;
@@ -83,13 +84,14 @@ TEST(Timeline, TakesAnIntervalThatFitsTheSpan) {
     std::vector<Article> articles;
     size_t dated = 0;
     for (const char* day : row.days) {
-      articles.push_back(make_article("a" + std::to_string(articles.size()), "en", "Title", "Text"));
+      articles.push_back(
+          make_article("a" + std::to_string(articles.size()), "en", "Title", "Text"));
       articles.back().published = day;
       dated += *day != '\0' ? 1 : 0;
     }
     index.add(articles);
     const auto snapshot = index.snapshot();
-    const Timeline timeline = count_timeline(snapshot->live, *snapshot);
+    const Timeline timeline = count_timeline(to_docids(snapshot->live), *snapshot);
     EXPECT_EQ(timeline.interval, row.interval);
     ASSERT_EQ(timeline.buckets.size(), row.buckets) << row.interval;
     EXPECT_EQ(timeline.buckets.front().start, row.first);
@@ -106,7 +108,7 @@ TEST(Timeline, IsEmptyWhereNothingIsDated) {
   TestIndex index;
   index.add({make_article("a", "fr", "Titre", "Texte")});
   const auto snapshot = index.snapshot();
-  EXPECT_TRUE(count_timeline(snapshot->live, *snapshot).buckets.empty());
+  EXPECT_TRUE(count_timeline(to_docids(snapshot->live), *snapshot).buckets.empty());
 }
 
 TEST(Days, AreFewTermsThatCoverTheRangeExactly) {

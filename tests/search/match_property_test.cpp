@@ -1,5 +1,5 @@
-// The match set is held against Xapian's own matcher, the order against a plain exhaustive scorer, on random queries over a small vocabulary in which
-// everything comes again and again.
+// The match set is held against Xapian's own matcher, the order against a plain exhaustive scorer,
+// on random queries over a small vocabulary in which everything comes again and again.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <map>
 
 #include "searchd/query/parser.h"
+#include "searchd/search/each_docid.h"
 #include "searchd/search/match.h"
 #include "searchd/search/order.h"
 #include "searchd/search/planner.h"
@@ -17,12 +18,8 @@ namespace {
 
 constexpr int kQueries = 1500;
 
-Deadline soon() { return std::chrono::steady_clock::now() + std::chrono::minutes(1); }
-
-std::vector<uint32_t> docids_of(const Roaring& set) {
-  std::vector<uint32_t> docids(set.cardinality());
-  set.toUint32Array(docids.data());
-  return docids;
+Deadline soon() {
+  return std::chrono::steady_clock::now() + std::chrono::minutes(1);
 }
 
 std::vector<uint32_t> matched_by_xapian(const PlanNode& node, const Xapian::Database& database) {
@@ -43,7 +40,7 @@ std::vector<Ranked> ranked_exhaustively(const RelevanceOrder& order,
                                         const std::vector<ScoredWord>& words,
                                         const LayeredSnapshot& layered) {
   std::map<uint32_t, uint32_t> scores;
-  for (const uint32_t docid : docids_of(order.matches)) {
+  for (const uint32_t docid : to_docids(order.matches)) {
     scores[docid] = 0;
   }
   const auto articles = static_cast<double>(layered.database.get_doccount());
@@ -94,7 +91,7 @@ TEST(Match, AgreesWithXapiansMatcherOnRandomQueries) {
     const MatchMode mode = random() % 2 == 0 ? MatchMode::kAll : MatchMode::kAny;
     TermReader reader(*layered->snapshot, layered->database);
     const Plan plan = Planner(reader, analyzer, mode).plan(parse_query(query).expression);
-    const std::vector<uint32_t> ours = docids_of(match(plan.tree, reader, soon()));
+    const std::vector<uint32_t> ours = to_docids(match(plan.tree, reader, soon()));
     ASSERT_EQ(ours, matched_by_xapian(plan.tree, layered->database)) << query;
     matching += ours.empty() ? 0 : 1;
   }
@@ -135,8 +132,8 @@ TEST(Order, OfASnapshotBuiltPieceByPieceIsThatOfOneBuiltAtOnce) {
       const Plan plan =
           Planner(reader, analyzer, MatchMode::kAny).plan(parse_query(query).expression);
       results.push_back(std::to_string(match(plan.tree, reader, soon()).cardinality()));
-      for (const Ranked& ranked : order_by_date(match(plan.tree, reader, soon()),
-                                                snapshot->columns, i % 2 == 0, 20)) {
+      for (const Ranked& ranked :
+           order_by_date(match(plan.tree, reader, soon()), snapshot->columns, i % 2 == 0, 20)) {
         results.back() += " " + std::to_string(ranked.docid);
       }
     }
