@@ -12,7 +12,9 @@ namespace {
 constexpr size_t kMaxTermBytes = 245;
 constexpr size_t kHashDigits = 16;
 
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+bool starts_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
 
 std::string bounded(std::string term) {
   if (term.size() <= kMaxTermBytes) {
@@ -60,8 +62,14 @@ std::string term(Prefix outer, Prefix inner, std::string_view text) {
   return bounded(std::move(result));
 }
 
-std::string year_term(int32_t day) { return term(Prefix::kYear, std::to_string(day / 10000)); }
-std::string month_term(int32_t day) { return term(Prefix::kMonth, std::to_string(day / 100)); }
-std::string day_term(int32_t day) { return term(Prefix::kDay, std::to_string(day)); }
+std::string year_term(int32_t day) {
+  return term(Prefix::kYear, std::to_string(day / 10000));
+}
+std::string month_term(int32_t day) {
+  return term(Prefix::kMonth, std::to_string(day / 100));
+}
+std::string day_term(int32_t day) {
+  return term(Prefix::kDay, std::to_string(day));
+}
 
 }  // namespace vigie::schema

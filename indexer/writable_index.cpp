@@ -133,8 +133,7 @@ void WritableIndex::publish(const std::string& built, const std::vector<Xapian::
 void WritableIndex::remove_retired() {
   constexpr std::chrono::minutes kReadersChangeOverIn{1};
   const auto published = fs::last_write_time(directory_.stub_path());
-  if (generation_ > 0 &&
-      fs::file_time_type::clock::now() - published > kReadersChangeOverIn) {
+  if (generation_ > 0 && fs::file_time_type::clock::now() - published > kReadersChangeOverIn) {
     fs::remove_all(directory_.generation_path(generation_ - 1));
   }
 }
@@ -157,7 +156,8 @@ std::vector<std::string> leftovers(const IndexDirectory& directory) {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(directory.path)) {
     const std::string name = entry.path().filename().string();
-    const bool old_generation = generation_of_name(name).has_value() && name != current && name != retired;
+    const bool old_generation =
+        generation_of_name(name).has_value() && name != current && name != retired;
     if (old_generation || name == kBuildingName ||
         entry.path().string() == directory.stub_path() + kTemporaryEnding) {
       names.push_back(name);

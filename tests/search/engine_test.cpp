@@ -56,9 +56,9 @@ TEST_F(EngineTest, AFacetsOwnSelectionDoesNotNarrowItsCounts) {
   const SearchAnswer french = engine_->search(request);
   EXPECT_EQ(count_of(french.facets[0], "en"), count_of(all.facets[0], "en"));
   EXPECT_LT(count_of(french.facets[1], "Bureau Paris"), count_of(all.facets[1], "Bureau Paris"));
-  EXPECT_TRUE(std::any_of(
-      french.facets[0].values.begin(), french.facets[0].values.end(),
-      [](const FacetCount& value) { return value.value == "fr" && value.selected; }));
+  EXPECT_TRUE(
+      std::any_of(french.facets[0].values.begin(), french.facets[0].values.end(),
+                  [](const FacetCount& value) { return value.value == "fr" && value.selected; }));
 }
 
 TEST_F(EngineTest, PagesJoinToTheWholeOrderWhateverTheSort) {
@@ -107,9 +107,10 @@ TEST_F(EngineTest, RefusesPagesPastItsDepth) {
 
 TEST(Engine, SimilarCrossesLanguagesAndLeavesTheArticleOut) {
   TestIndex index;
-  std::vector<Article> articles = {
-      make_article("fr", "fr", "Anduril lève des fonds", "Anduril, de Palmer Luckey, lève 2 milliards."),
-      make_article("en", "en", "Anduril raises money", "Anduril of Palmer Luckey raised 2 billion.")};
+  std::vector<Article> articles = {make_article("fr", "fr", "Anduril lève des fonds",
+                                                "Anduril, de Palmer Luckey, lève 2 milliards."),
+                                   make_article("en", "en", "Anduril raises money",
+                                                "Anduril of Palmer Luckey raised 2 billion.")};
   for (int i = 0; i < 20; ++i) {
     articles.push_back(make_article("x" + std::to_string(i), "en", "Weather", "Rain again today."));
   }
@@ -125,7 +126,8 @@ TEST(Engine, SimilarCrossesLanguagesAndLeavesTheArticleOut) {
 TEST(Engine, FindsArticlesByTheirAddress) {
   TestIndex index;
   const std::string url = "https://example.org/a?b=é";
-  index.add({make_article(url, "en", "Title", "Text"), make_article("plain.id", "en", "T", "Text")});
+  index.add(
+      {make_article(url, "en", "Title", "Text"), make_article("plain.id", "en", "T", "Text")});
   const auto engine = start_engine(index);
   for (const std::string& id : {url, std::string("plain.id")}) {
     const auto article = engine->article(address_of_id(id), "text");

@@ -96,9 +96,9 @@ TEST(Mirror, ShowsACommitWithinAQuarterOfASecond) {
     ASSERT_TRUE(wait_for_articles(*engine, static_cast<uint64_t>(i) + 2));
     longest = std::max(longest, std::chrono::steady_clock::now() - committed);
   }
-  RecordProperty("longest_ms", static_cast<int>(
-                                   std::chrono::duration_cast<std::chrono::milliseconds>(longest)
-                                       .count()));
+  RecordProperty(
+      "longest_ms",
+      static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(longest).count()));
   // The bound for a busy test machine; the product's own is 250 ms, printed above.
   EXPECT_LT(longest, std::chrono::seconds(2));
 }

@@ -17,10 +17,12 @@ std::vector<Article> corpus() {
                    "The U.S. Army ordered counter-drone guns from Thales's plant."),
       make_article("f35", "en", "F-35 fleet grows", "Fifty F35s and one F 35 simulator for NATO."),
       make_article("rafale", "fr", "Rafale : l’Inde signe", "Contrat de 3,5 milliards d'euros."),
-      make_article("ia", "fr", "J'ai vu l’IA au combat", "Si j'ai bien compris, l'IA aide le chef."),
+      make_article("ia", "fr", "J'ai vu l’IA au combat",
+                   "Si j'ai bien compris, l'IA aide le chef."),
       make_article("ai", "en", "AI in the field", "AI helps us. The Act says so."),
       make_article("art", "en", "The art of war", "Nothing about machines, but 1,200 soldiers."),
-      make_article("lodz", "en", "Mayor of Łódź meets Akıncı", "O'Brien came to the Île-de-France."),
+      make_article("lodz", "en", "Mayor of Łódź meets Akıncı",
+                   "O'Brien came to the Île-de-France."),
       make_article("de", "de", "Die Drohne fliegt", "Der Panzer fährt."),
   };
   articles[0].authors = {"Léa Petit"};

@@ -13,7 +13,7 @@ namespace {
 constexpr int64_t kNow = 1'790'000'000;
 constexpr uint64_t kCacheBytes = 64U << 20U;
 constexpr std::array<const char*, 16> kWords = {
-    "drone", "drones", "missile", "contrat",     "contract", "OTAN",  "AI",    "ai",
+    "drone", "drones", "missile", "contrat",    "contract",  "OTAN",  "AI",    "ai",
     "radar", "radars", "F-35",    "anti-drone", "antidrone", "armée", "naval", "export"};
 
 template <typename Values>

@@ -1,4 +1,5 @@
-// What the tests of searching have in common: a real index in a folder of its own, and what is read of it.
+// What the tests of searching have in common: a real index in a folder of its own, and what is read
+// of it.
 #pragma once
 
 #include <memory>
@@ -40,14 +41,16 @@ bool wait_for_articles(const Engine& engine, uint64_t articles);
 Article make_article(const std::string& id, const std::string& language, const std::string& title,
                      const std::string& body);
 
-/// `count` articles over a vocabulary so small that every score and every word comes again and again: French, English and neither, dated
-/// (few days) and undated, with sources and authors; ids "`name`-0" and on.
+/// `count` articles over a vocabulary so small that every score and every word comes again and
+/// again: French, English and neither, dated (few days) and undated, with sources and authors; ids
+/// "`name`-0" and on.
 std::vector<Article> random_articles(std::mt19937& random, const std::string& name, int count);
 
 /// A query of the whole language over that vocabulary.
 std::string random_query(std::mt19937& random, int depth = 0);
 
-/// A snapshot with a base, several segments and deleted articles, its handle at the newest revision.
+/// A snapshot with a base, several segments and deleted articles, its handle at the newest
+/// revision.
 struct LayeredSnapshot {
   TestIndex index;
   std::shared_ptr<const Snapshot> snapshot;
