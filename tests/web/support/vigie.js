@@ -6,9 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const here = import.meta.dirname;
+const here = fileURLToPath(new URL('.', import.meta.url));
 const root = resolve(here, '../../..');
 const programs = resolve(process.env.VIGIE_BIN_DIR ?? join(root, 'build/bin'));
 const READY_WITHIN_MS = 20_000;
