@@ -107,17 +107,6 @@ class Listener : public httplib::Server {
   HandlerResponse answer(httplib::Response& response);
   static HandlerResponse answer_refused(httplib::Response& response);
 
-  /// The library's process_request(), whose parameters depend on its version.
-  template <typename Base>
-  static bool process(Base& base, ConnectionStream& stream, bool close, bool& closed) {
-    const auto setup = [](httplib::Request& request) { take_request(request, *current_exchange); };
-    if constexpr (requires { base.process_request(stream, close, closed, setup); }) {
-      return base.process_request(stream, close, closed, setup);
-    } else {
-      return base.process_request(stream, "", 0, "", 0, close, closed, setup);
-    }
-  }
-
   Routes& routes_;
   Metrics& metrics_;
   const int stop_event_ = eventfd(0, EFD_CLOEXEC);
@@ -212,8 +201,9 @@ bool Listener::serve_one(Connection& connection, const std::string& peer, unsign
     exchange.request.target = connection.target();
     ConnectionStream stream(connection);
     const bool last = stopping_ || (served >= kFairShare && crowded());
+    const auto keep = [&](httplib::Request& request) { take_request(request, exchange); };
     bool closed = false;
-    open = process(*this, stream, last, closed) && connection.flush() && !last && !closed &&
+    open = process_request(stream, last, closed, keep) && connection.flush() && !last && !closed &&
            !exchange.reply.close;
     current_exchange = nullptr;
   } else {

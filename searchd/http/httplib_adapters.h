@@ -20,11 +20,9 @@ class CountingPool : public httplib::TaskQueue {
  public:
   CountingPool(size_t threads, std::atomic<int>& waiting) : pool_(threads), waiting_(waiting) {}
 
-  // Returns void, or whether there was room, depending on the library's version.
-  auto enqueue(std::function<void()> task)
-      -> decltype(std::declval<httplib::TaskQueue&>().enqueue(task)) override {
+  void enqueue(std::function<void()> task) override {
     ++waiting_;
-    return pool_.enqueue([this, task = std::move(task)] {
+    pool_.enqueue([this, task = std::move(task)] {
       --waiting_;
       task();
     });
@@ -37,16 +35,13 @@ class CountingPool : public httplib::TaskQueue {
 };
 
 /// A Connection as cpp-httplib sees one: a head to read, nothing after it, and somewhere to write
-/// to. The members that are not marked override are later versions' and override there.
+/// to.
 class ConnectionStream : public httplib::Stream {
  public:
   explicit ConnectionStream(Connection& connection) : connection_(connection) {}
 
   bool is_readable() const override { return true; }
-  // NOLINTNEXTLINE(modernize-use-override): later versions have it no more.
-  bool is_writable() const { return true; }
-  bool wait_readable() const { return true; }
-  bool wait_writable() const { return true; }
+  bool is_writable() const override { return true; }
   ssize_t read(char* to, size_t size) override {
     return static_cast<ssize_t>(connection_.take_head(to, size));
   }
@@ -57,7 +52,6 @@ class ConnectionStream : public httplib::Stream {
   void get_local_ip_and_port(std::string& /*ip*/, int& /*port*/) const override {}
   // Only compared with select()'s limit, which poll() does not have.
   socket_t socket() const override { return 0; }
-  time_t duration() const { return 0; }
 
  private:
   Connection& connection_;
