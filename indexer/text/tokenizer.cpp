@@ -122,11 +122,48 @@ const std::vector<Unit>& Tokenizer::units_of(std::string_view text) {
 
 void Tokenizer::segment(std::string_view text) {
   segments_.clear();
+  for (uint32_t at = 0; at < text.size();) {
+    if (is_chunk_space(text[at])) {
+      ++at;
+      continue;
+    }
+    uint32_t end = add_plain_chunk(text, at, segments_);
+    if (end == at) {
+      end = end_of_foreign(text, at);
+      segment_foreign(text, at, end);
+    }
+    at = end;
+  }
+}
+
+// Where the chunks from `begin_bytes` on that ICU must segment end.
+uint32_t Tokenizer::end_of_foreign(std::string_view text, uint32_t begin_bytes) {
+  const size_t known = segments_.size();
+  uint32_t end = begin_bytes;
+  for (uint32_t at = begin_bytes; at < text.size();) {
+    if (is_chunk_space(text[at])) {
+      ++at;
+      continue;
+    }
+    if (add_plain_chunk(text, at, segments_) != at) {
+      segments_.resize(known);
+      break;
+    }
+    while (at < text.size() && !is_chunk_space(text[at])) {
+      ++at;
+    }
+    end = at;
+  }
+  return end;
+}
+
+void Tokenizer::segment_foreign(std::string_view text, uint32_t begin_bytes, uint32_t end_bytes) {
   std::string copy;
-  const std::string_view spaced = with_plain_spaces(text, copy);
+  const std::string_view foreign =
+      with_plain_spaces(text.substr(begin_bytes, end_bytes - begin_bytes), copy);
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
-  utext_openUTF8(&utext, spaced.data(), static_cast<int64_t>(spaced.size()), &status);
+  utext_openUTF8(&utext, foreign.data(), static_cast<int64_t>(foreign.size()), &status);
   words_->setText(&utext, status);
   if (U_FAILURE(status)) {  // only memory can fail here
     throw std::bad_alloc();
@@ -134,7 +171,8 @@ void Tokenizer::segment(std::string_view text) {
   int32_t begin = words_->first();
   for (int32_t end = words_->next(); end != icu::BreakIterator::DONE; end = words_->next()) {
     if (words_->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
-      add_segment(text, static_cast<uint32_t>(begin), static_cast<uint32_t>(end));
+      add_segment(text, begin_bytes + static_cast<uint32_t>(begin),
+                  begin_bytes + static_cast<uint32_t>(end));
     }
     begin = end;
   }
@@ -164,7 +202,7 @@ void Tokenizer::add_piece(uint32_t begin_bytes, uint32_t end_bytes) {
   }
 }
 
-std::string_view Tokenizer::bytes(const Segment& segment) const {
+std::string_view Tokenizer::bytes(const WordSpan& segment) const {
   return text_.substr(segment.begin_bytes, segment.end_bytes - segment.begin_bytes);
 }
 
@@ -222,7 +260,7 @@ size_t Tokenizer::end_of_unit(size_t first, uint32_t& end_bytes) const {
 // Whether the segment `next` belongs to the unit from `begin_bytes` to `end_bytes`; moves
 // `end_bytes` to its end if so.
 bool Tokenizer::goes_on_after(size_t next, uint32_t begin_bytes, uint32_t& end_bytes) const {
-  const Segment& segment = segments_[next];
+  const WordSpan& segment = segments_[next];
   const uint32_t gap = segment.begin_bytes - end_bytes;
   if (gap == 0 || gap > 3 || segment.end_bytes - begin_bytes > kMostUnitBytes) {
     return false;
@@ -243,7 +281,7 @@ bool Tokenizer::goes_on_after(size_t next, uint32_t begin_bytes, uint32_t& end_b
 
 bool Tokenizer::is_lone_elision(size_t index) const {
   constexpr size_t kLongestElision = 9;
-  const Segment& segment = segments_[index];
+  const WordSpan& segment = segments_[index];
   const std::string_view letters = bytes(segment);
   const uint32_t length = apostrophe_length(text_, segment.end_bytes);
   if (length == 0 || letters.size() > kLongestElision || !is_elision(letters)) {

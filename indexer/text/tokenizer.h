@@ -1,5 +1,6 @@
 // Where the units of a text stand (unit.h tells what they are): ICU word segmentation, joined again
-// where a hyphen, a dotted acronym or the spaces of a number (1 200 000) go on.
+// where a hyphen, a dotted acronym or the spaces of a number (1 200 000) go on. ICU is asked only
+// where plain_chunk.h cannot tell.
 //
 // A Tokenizer is for one thread.
 #pragma once
@@ -11,6 +12,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/text/plain_chunk.h"
 
 namespace vigie {
 
@@ -32,15 +35,12 @@ class Tokenizer {
   const std::vector<Unit>& units_of(std::string_view text);
 
  private:
-  struct Segment {
-    uint32_t begin_bytes;
-    uint32_t end_bytes;
-  };
-
   void segment(std::string_view text);
+  uint32_t end_of_foreign(std::string_view text, uint32_t begin_bytes);
+  void segment_foreign(std::string_view text, uint32_t begin_bytes, uint32_t end_bytes);
   void add_segment(std::string_view text, uint32_t begin_bytes, uint32_t end_bytes);
   void add_piece(uint32_t begin_bytes, uint32_t end_bytes);
-  std::string_view bytes(const Segment& segment) const;
+  std::string_view bytes(const WordSpan& segment) const;
   size_t end_of_spaced_number(size_t first) const;
   size_t end_of_unit(size_t first, uint32_t& end_bytes) const;
   bool goes_on_after(size_t next, uint32_t begin_bytes, uint32_t& end_bytes) const;
@@ -48,7 +48,7 @@ class Tokenizer {
 
   std::unique_ptr<icu::BreakIterator> words_;
   std::string_view text_;  // of the call under way only
-  std::vector<Segment> segments_;
+  std::vector<WordSpan> segments_;
   std::vector<Unit> units_;
 };
 
