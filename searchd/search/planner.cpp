@@ -7,26 +7,16 @@
 
 #include "indexer/schema.h"
 #include "indexer/text/fold.h"
+#include "searchd/search/names.h"
 
 namespace vigie {
 
 namespace {
 
-/// Whether `words` all stand in `name` at the beginnings of words, all three folded.
+/// Whether `words` all stand in `name`, all folded.
 bool name_has_words(const std::string& name, const std::vector<WordForm>& words) {
-  return std::all_of(words.begin(), words.end(), [&name](const WordForm& word) {
-    for (size_t at = name.find(word.folded); at != std::string::npos;
-         at = name.find(word.folded, at + 1)) {
-      const size_t end = at + word.folded.size();
-      const auto is_border = [](char byte) {
-        return std::string_view(" -'.,/&").find(byte) != std::string_view::npos;
-      };
-      if ((at == 0 || is_border(name[at - 1])) && (end == name.size() || is_border(name[end]))) {
-        return true;
-      }
-    }
-    return false;
-  });
+  return std::all_of(words.begin(), words.end(),
+                     [&name](const WordForm& word) { return name_has_word(name, word.folded); });
 }
 
 /// Leaves with a word in capitals, and with words that are not.

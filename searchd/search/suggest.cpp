@@ -7,6 +7,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/text/fold.h"
+#include "searchd/search/names.h"
 #include "searchd/search/order.h"
 #include "searchd/search/show.h"
 
@@ -19,16 +20,6 @@ using schema::Prefix;
 constexpr size_t kMostNames = 3;  ///< of each kind
 constexpr size_t kMostWords = 5;
 constexpr size_t kExpansions = 50;  ///< of the last word, for headlines
-
-/// Whether some word of `name` begins with `text`, both folded.
-bool has_word_beginning(const std::string& name, const std::string& text) {
-  for (size_t at = name.find(text); at != std::string::npos; at = name.find(text, at + 1)) {
-    if (at == 0 || std::string_view(" -'.,/&(").find(name[at - 1]) != std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
-}
 
 class Suggester {
  public:
@@ -62,7 +53,7 @@ class Suggester {
     std::vector<Suggestion> names;
     for (const std::string& value : dictionary.values) {
       const std::string name = fold_name(value);
-      if (name.empty() || !has_word_beginning(name, whole_)) {
+      if (name.empty() || !name_has_beginning(name, whole_)) {
         continue;
       }
       const uint64_t count = tools_.reader.live_count(schema::term(prefix, name));

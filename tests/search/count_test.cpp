@@ -8,7 +8,7 @@
 #include "searchd/search/planner.h"
 #include "tests/search/search_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 /// What counting article by article from the stored articles gives.
@@ -138,4 +138,4 @@ TEST(Days, AreFewTermsThatCoverTheRangeExactly) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

@@ -8,7 +8,7 @@
 
 #include "tests/search/search_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 class EngineTest : public ::testing::Test {
@@ -179,4 +179,4 @@ TEST(Engine, OffersACorrectionFromItsOwnWords) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

@@ -4,7 +4,7 @@
 
 #include <random>
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 std::string joined(const std::vector<Segment>& segments) {
@@ -79,4 +79,4 @@ TEST(Highlight, WindowsOfAnyTextArePiecesOfItOnCharacterBorders) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

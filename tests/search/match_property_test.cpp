@@ -13,7 +13,7 @@
 #include "searchd/search/planner.h"
 #include "tests/search/search_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 constexpr int kQueries = 1500;
@@ -165,4 +165,4 @@ TEST(Order, ByDatePutsUndatedLastBothWays) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

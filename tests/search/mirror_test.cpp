@@ -9,7 +9,7 @@
 #include "searchd/mirror/snapshot_builder.h"
 #include "tests/search/search_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 TEST(Postings, KeepBlockMaximaAndABitmapWhereTheyAreMany) {
@@ -153,4 +153,4 @@ TEST(Mirror, WaitsForAnIndexThatIsNotThereYet) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

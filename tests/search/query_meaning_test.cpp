@@ -5,7 +5,7 @@
 
 #include "tests/search/search_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 std::vector<Article> corpus() {
@@ -203,4 +203,4 @@ TEST_F(QueryMeaning, MarksCompoundsWholeAndPhrasesOnlyInOrder) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

@@ -6,7 +6,7 @@
 
 #include "searchd/mirror/snapshot_builder.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 namespace {
 
@@ -160,4 +160,4 @@ std::unique_ptr<LayeredSnapshot> make_layered_snapshot(std::mt19937& random) {
   return layered;
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests

@@ -13,7 +13,7 @@
 #include "searchd/search/engine.h"
 #include "tests/support/temp_dir.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 /// An index to add to and to search.
 class TestIndex {
@@ -58,4 +58,4 @@ struct LayeredSnapshot {
 };
 std::unique_ptr<LayeredSnapshot> make_layered_snapshot(std::mt19937& random);
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests
