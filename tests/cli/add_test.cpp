@@ -4,7 +4,7 @@
 
 #include "tests/cli/cli_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 using ::testing::HasSubstr;
@@ -171,4 +171,4 @@ TEST_F(Add, SaysWhatItPassedOver) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

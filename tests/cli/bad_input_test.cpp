@@ -2,7 +2,7 @@
 
 #include "tests/cli/cli_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 using namespace std::string_literals;
@@ -65,4 +65,4 @@ TEST_F(BadInput, AnIndexThatIsNoneIsRefused) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

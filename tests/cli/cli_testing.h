@@ -12,7 +12,7 @@
 #include "tests/support/process.h"
 #include "tests/support/temp_dir.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 class Cli : public ::testing::Test {
  protected:
@@ -67,4 +67,4 @@ inline std::vector<nlohmann::json> json_lines(const std::string& text) {
   return values;
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests

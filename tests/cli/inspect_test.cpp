@@ -3,7 +3,7 @@
 #include "tests/cli/cli_testing.h"
 #include "tests/support/shared_data.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 using ::testing::ElementsAre;
@@ -154,4 +154,4 @@ TEST_F(Inspect, RemovesById) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

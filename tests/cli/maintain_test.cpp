@@ -4,7 +4,7 @@
 
 #include "tests/cli/cli_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 using ::testing::HasSubstr;
@@ -72,4 +72,4 @@ TEST_F(Maintain, RebuildTakesAnIndexOfAnotherVersion) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

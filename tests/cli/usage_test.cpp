@@ -2,7 +2,7 @@
 
 #include "tests/cli/cli_testing.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 namespace {
 
 using ::testing::HasSubstr;
@@ -99,4 +99,4 @@ TEST_F(Usage, TheIndexIsTheOptionElseTheVariableElseHere) {
 }
 
 }  // namespace
-}  // namespace vigie::testing
+}  // namespace vigie::tests

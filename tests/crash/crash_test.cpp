@@ -20,7 +20,7 @@
 namespace vigie {
 namespace {
 
-using namespace vigie::testing;
+using namespace vigie::tests;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
@@ -126,13 +126,13 @@ TEST(Crash, AWriterKilledAtAnyMomentLosesNothingItReported) {
       20251124);  // NOLINT: the same moments, as far as the machine lets it, in every run
   std::map<size_t, milliseconds> whole_run;
   for (const size_t threshold : {kBulk, kNeverBulk}) {
-    const TemporaryDirectory temporary;
+    const TempIndex temporary;
     const Clock::time_point start = Clock::now();
     EXPECT_TRUE(run_and_kill(temporary.index(), 0, threshold, milliseconds(60'000)).finished);
     whole_run[threshold] =
         std::chrono::duration_cast<milliseconds>(Clock::now() - start) + milliseconds(1);
   }
-  std::optional<TemporaryDirectory> temporary;
+  std::optional<TempIndex> temporary;
   Reported reported;
   unsigned killed = 0;
   for (unsigned round = 1; round <= kRounds && !::testing::Test::HasFailure(); ++round) {

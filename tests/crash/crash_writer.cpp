@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   }
   const auto number = [&](int i) { return static_cast<unsigned>(std::stoul(argv[i])); };
   const std::vector<vigie::Article> articles =
-      vigie::testing::sample_articles(1, number(2), number(3));
+      vigie::tests::sample_articles(1, number(2), number(3));
   vigie::AddOptions options;
   options.bulk_threshold = number(4);
   options.patience = std::chrono::minutes(1);  // a busy machine must not make it a small add
@@ -26,6 +26,6 @@ int main(int argc, char** argv) {
     }
   };
   vigie::IndexWriter writer({argv[1]}, {});
-  writer.add(vigie::testing::source_of(articles), options);
+  writer.add(vigie::tests::source_of(articles), options);
   return 0;
 }

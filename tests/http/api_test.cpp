@@ -23,20 +23,13 @@ using testing::StartsWith;
 
 class Api : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = std::make_unique<TemporaryFolder>();
-    add_to_index(folder_->path() + "/index", sample_articles());
-    server_ = std::make_unique<TestServer>(folder_->path() + "/index");
-    server_->wait_until_ready();
-  }
-  static void TearDownTestSuite() {
-    server_.reset();
-    folder_.reset();
-  }
+  static void SetUpTestSuite() { indexed_ = std::make_unique<IndexedServer>(sample_articles()); }
+  static void TearDownTestSuite() { indexed_.reset(); }
+  static TestServer& server() { return indexed_->server; }
 
   /// The answer to `target`, held against the schema of `path`.
   static json answer(const std::string& path, const std::string& target, int status = 200) {
-    const Answer answer = server_->get(target);
+    const Answer answer = server().get(target);
     EXPECT_EQ(answer.status, status) << target << ": " << answer.body;
     EXPECT_EQ(answer_errors(path, answer.status, answer.body), "") << target << ": " << answer.body;
     return json::parse(answer.body, nullptr, false);
@@ -52,12 +45,10 @@ class Api : public testing::Test {
     return ids;
   }
 
-  static std::unique_ptr<TemporaryFolder> folder_;
-  static std::unique_ptr<TestServer> server_;
+  static std::unique_ptr<IndexedServer> indexed_;
 };
 
-std::unique_ptr<TemporaryFolder> Api::folder_;
-std::unique_ptr<TestServer> Api::server_;
+std::unique_ptr<IndexedServer> Api::indexed_;
 
 TEST_F(Api, FindsInBothLanguages) {
   EXPECT_THAT(ids(search("q=commande+drones")), testing::ElementsAre("drone-fr"));
@@ -122,7 +113,7 @@ TEST_F(Api, FiltersPagesAndCounts) {
 }
 
 TEST_F(Api, EveryAnswerTellsItsIndexAndTimes) {
-  const Answer answer = server_->get("/api/v1/search?q=drones");
+  const Answer answer = server().get("/api/v1/search?q=drones");
   const json found = json::parse(answer.body);
   EXPECT_EQ(found["index"]["articles"], 6);
   EXPECT_GT(found["index"]["revision"], 0);
@@ -198,14 +189,14 @@ TEST_F(Api, ProblemsAreProblemDocumentsThatNameTheParameter) {
     const json problem = answer(path, target, status);
     EXPECT_EQ(problem["status"], status);
     EXPECT_EQ(problem.value("parameter", ""), parameter) << target;
-    EXPECT_EQ(server_->get(target).headers.at("content-type"), "application/problem+json");
+    EXPECT_EQ(server().get(target).headers.at("content-type"), "application/problem+json");
   }
 }
 
 TEST_F(Api, UnknownAddressesAre404Problems) {
   for (const char* target :
        {"/api/v1/nope", "/api/", "/api/v2/search", "/nope", "/", "/..%2f..%2fetc"}) {
-    const Answer answer = server_->get(target);
+    const Answer answer = server().get(target);
     EXPECT_EQ(answer.status, 404) << target;
     EXPECT_EQ(answer.headers.at("content-type"), "application/problem+json") << target;
   }
@@ -226,21 +217,21 @@ TEST_F(Api, WhateverIsTypedIsAnswered) {
 TEST_F(Api, RawBytesInTheAddressAreRead) {
   for (const char* target : {"/api/v1/search?q=armée", "/api/v1/search?q==drones",
                              "/api/v1/search?q=drones?", "/api/v1/search?q=a?b?c"}) {
-    const Answer answer = server_->get(target);
+    const Answer answer = server().get(target);
     EXPECT_EQ(answer.status, 200) << answer.body;
     EXPECT_EQ(json::parse(answer.body)["query"]["text"], std::string(target).substr(17));
   }
 }
 
 TEST_F(Api, ServesItsOwnDescription) {
-  const Answer answer = server_->get("/api/v1/openapi.json");
+  const Answer answer = server().get("/api/v1/openapi.json");
   EXPECT_EQ(json::parse(answer.body), openapi());
   for (const auto& [path, item] : openapi()["paths"].items()) {
     std::string target = path;
     if (const size_t id = target.find("{id}"); id != std::string::npos) {
       target.replace(id, 4, "drone-fr");
     }
-    EXPECT_EQ(server_->get(target).status, 200) << target;
+    EXPECT_EQ(server().get(target).status, 200) << target;
   }
 }
 
@@ -249,27 +240,27 @@ TEST_F(Api, AnswersFromAnUnchangedIndexAreNotModified) {
        {"/api/v1/search?q=drones", "/api/v1/suggest?q=d", "/api/v1/articles/drone-fr",
         "/api/v1/articles/drone-fr/similar", "/api/v1/search.atom?q=drones",
         "/api/v1/search.csv?q=drones", "/api/v1/search.jsonl?q=drones", "/api/v1/openapi.json"}) {
-    const Answer first = server_->get(target);
+    const Answer first = server().get(target);
     ASSERT_EQ(first.status, 200) << target;
     const std::string etag = first.headers.at("etag");
-    const Answer again = server_->get(target, {{"If-None-Match", etag}});
+    const Answer again = server().get(target, {{"If-None-Match", etag}});
     EXPECT_EQ(again.status, 304) << target;
     EXPECT_EQ(again.body, "");
     EXPECT_EQ(again.headers.at("etag"), etag);
     EXPECT_EQ(again.headers.count("content-length"), 0U);
-    EXPECT_EQ(server_->get(target, {{"If-None-Match", "\"x\""}}).status, 200);
-    EXPECT_NE(server_->get(target, {{"Accept-Encoding", "gzip"}}).headers.at("etag"), etag);
+    EXPECT_EQ(server().get(target, {{"If-None-Match", "\"x\""}}).status, 200);
+    EXPECT_NE(server().get(target, {{"Accept-Encoding", "gzip"}}).headers.at("etag"), etag);
   }
 }
 
 TEST_F(Api, CompressesWithGzipNeverBrotli) {
-  const Answer plain = server_->get("/api/v1/search?facets=none");
+  const Answer plain = server().get("/api/v1/search?facets=none");
   ASSERT_GT(plain.body.size(), 1024U);
   EXPECT_EQ(plain.headers.count("content-encoding"), 0U);
   EXPECT_EQ(plain.headers.at("content-length"), std::to_string(plain.body.size()));
   for (const char* accepted : {"gzip", "br, gzip", "gzip, deflate, br, zstd"}) {
     const Answer small =
-        server_->get("/api/v1/search?facets=none", {{"Accept-Encoding", accepted}});
+        server().get("/api/v1/search?facets=none", {{"Accept-Encoding", accepted}});
     EXPECT_EQ(small.headers.at("content-encoding"), "gzip");
     EXPECT_EQ(small.headers.at("content-length"), std::to_string(small.body.size()));
     EXPECT_EQ(small.headers.at("vary"), "Accept-Encoding");
@@ -277,32 +268,33 @@ TEST_F(Api, CompressesWithGzipNeverBrotli) {
     EXPECT_THAT(small.body, StartsWith("\x1f\x8b"));
   }
   for (const char* accepted : {"br", "gzip;q=0", "identity"}) {
-    EXPECT_EQ(server_->get("/api/v1/search?facets=none", {{"Accept-Encoding", accepted}})
+    EXPECT_EQ(server()
+                  .get("/api/v1/search?facets=none", {{"Accept-Encoding", accepted}})
                   .headers.count("content-encoding"),
               0U);
   }
-  EXPECT_EQ(server_->get("/healthz", {{"Accept-Encoding", "gzip, br"}}).body, "ok\n")
+  EXPECT_EQ(server().get("/healthz", {{"Accept-Encoding", "gzip, br"}}).body, "ok\n")
       << "too small";
 }
 
 TEST_F(Api, HeadSaysWhatGetWould) {
   for (const char* target : {"/api/v1/search?q=drones", "/api/v1/articles/drone-fr", "/healthz",
                              "/api/v1/search?nope=1", "/opensearch.xml"}) {
-    const Answer get = server_->get(target);
-    const Answer head = server_->head(target);
+    const Answer get = server().get(target);
+    const Answer head = server().head(target);
     EXPECT_EQ(head.status, get.status) << target;
     EXPECT_EQ(head.body, "");
     EXPECT_EQ(head.headers.at("content-type"), get.headers.at("content-type"));
     EXPECT_GT(std::stoul(head.headers.at("content-length")), 0U);
   }
-  EXPECT_EQ(server_->head("/api/v1/search.csv?q=drones").status, 200);
+  EXPECT_EQ(server().head("/api/v1/search.csv?q=drones").status, 200);
 }
 
 TEST_F(Api, OtherOriginsMayRead) {
-  const Answer get = server_->get("/api/v1/search?q=drones", {{"Origin", "https://ailleurs.fr"}});
+  const Answer get = server().get("/api/v1/search?q=drones", {{"Origin", "https://ailleurs.fr"}});
   EXPECT_EQ(get.headers.at("access-control-allow-origin"), "*");
   EXPECT_THAT(get.headers.at("access-control-expose-headers"), HasSubstr("Server-Timing"));
-  const Answer options = server_->options("/api/v1/search");
+  const Answer options = server().options("/api/v1/search");
   EXPECT_EQ(options.status, 204);
   EXPECT_EQ(options.headers.at("access-control-allow-methods"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(options.headers.at("allow"), "GET, HEAD, OPTIONS");
@@ -311,7 +303,7 @@ TEST_F(Api, OtherOriginsMayRead) {
 
 TEST_F(Api, HeadersAreStrict) {
   for (const char* target : {"/api/v1/search", "/nope", "/healthz", "/api/v1/search.csv"}) {
-    const Answer answer = server_->get(target);
+    const Answer answer = server().get(target);
     EXPECT_EQ(answer.headers.at("x-content-type-options"), "nosniff") << target;
     EXPECT_EQ(answer.headers.at("referrer-policy"), "no-referrer") << target;
     EXPECT_THAT(answer.headers.at("content-security-policy"), HasSubstr("default-src 'none'"));
@@ -321,7 +313,7 @@ TEST_F(Api, HeadersAreStrict) {
 }
 
 TEST_F(Api, TheFeedFollowsTheSearch) {
-  const Answer feed = server_->get("/api/v1/search.atom?q=drones&language=fr&page=7&sort=oldest");
+  const Answer feed = server().get("/api/v1/search.atom?q=drones&language=fr&page=7&sort=oldest");
   EXPECT_EQ(feed.status, 200);
   EXPECT_THAT(feed.headers.at("content-type"), StartsWith("application/atom+xml"));
   EXPECT_THAT(feed.body, HasSubstr("<title>La France commande des drones de combat</title>"));
@@ -331,7 +323,7 @@ TEST_F(Api, TheFeedFollowsTheSearch) {
   EXPECT_THAT(
       feed.body,
       HasSubstr("rel=\"self\" type=\"application/atom+xml\" href=\"http://127.0.0.1:" +
-                std::to_string(server_->port()) + "/api/v1/search.atom?q=drones&amp;language=fr"));
+                std::to_string(server().port()) + "/api/v1/search.atom?q=drones&amp;language=fr"));
 }
 
 TEST_F(Api, TheSearchBoxTrustsNoHost) {
@@ -343,9 +335,9 @@ TEST_F(Api, TheSearchBoxTrustsNoHost) {
                {"evil\"><script>", "http://localhost/?q="},
                {"a/b", "http://localhost/?q="}};
   for (const auto& [host, base] : cases) {
-    EXPECT_THAT(server_->get("/opensearch.xml", {{"Host", host}}).body, HasSubstr(base)) << host;
+    EXPECT_THAT(server().get("/opensearch.xml", {{"Host", host}}).body, HasSubstr(base)) << host;
   }
-  EXPECT_THAT(server_->get("/opensearch.xml", {{"Host", "h"}, {"X-Forwarded-Proto", "https"}}).body,
+  EXPECT_THAT(server().get("/opensearch.xml", {{"Host", "h"}, {"X-Forwarded-Proto", "https"}}).body,
               HasSubstr("https://h/?q="));
 }
 

@@ -68,8 +68,8 @@ class Concurrency : public testing::Test {
     return std::chrono::duration_cast<milliseconds>(Clock::now() - committed);
   }
 
-  TemporaryFolder folder_;
-  const std::string index_ = folder_.path() + "/index";
+  tests::TempDir folder_;
+  const std::string index_ = folder_.in("index");
   std::unique_ptr<TestServer> server_;
   std::atomic<bool> stop_{false};
   std::atomic<int> requests_{0};

@@ -24,8 +24,8 @@ class Connections : public testing::Test {
     return std::chrono::duration_cast<milliseconds>(Clock::now() - start);
   }
 
-  TemporaryFolder folder_;
-  const std::string index_ = folder_.path() + "/index";
+  tests::TempDir folder_;
+  const std::string index_ = folder_.in("index");
 };
 
 TEST_F(Connections, AreKeptAlivePastTheLibrarysFiveRequests) {

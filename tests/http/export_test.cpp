@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -22,16 +24,12 @@ constexpr size_t kArticles = 10010;
 class Exports : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    folder_ = std::make_unique<TemporaryFolder>();
-    add_to_index(folder_->path() + "/index", many_articles(kArticles));
-    add_to_index(folder_->path() + "/index", sample_articles());
-    server_ = std::make_unique<TestServer>(folder_->path() + "/index");
-    server_->wait_until_ready();
+    std::vector<Article> articles = many_articles(kArticles);
+    std::ranges::move(sample_articles(), std::back_inserter(articles));
+    indexed_ = std::make_unique<IndexedServer>(articles);
   }
-  static void TearDownTestSuite() {
-    server_.reset();
-    folder_.reset();
-  }
+  static void TearDownTestSuite() { indexed_.reset(); }
+  static TestServer& server() { return indexed_->server; }
 
   static std::vector<std::string> lines(const std::string& text) {
     std::vector<std::string> lines;
@@ -42,15 +40,13 @@ class Exports : public testing::Test {
     return lines;
   }
 
-  static std::unique_ptr<TemporaryFolder> folder_;
-  static std::unique_ptr<TestServer> server_;
+  static std::unique_ptr<IndexedServer> indexed_;
 };
 
-std::unique_ptr<TemporaryFolder> Exports::folder_;
-std::unique_ptr<TestServer> Exports::server_;
+std::unique_ptr<IndexedServer> Exports::indexed_;
 
 TEST_F(Exports, TheStreamIsCutAtTenThousandAndSaysSo) {
-  const Answer answer = server_->get("/api/v1/search.jsonl?q=export&per_page=1&page=3");
+  const Answer answer = server().get("/api/v1/search.jsonl?q=export&per_page=1&page=3");
   EXPECT_EQ(answer.headers.at("vigie-total"), std::to_string(kArticles));
   EXPECT_EQ(answer.headers.at("content-type"), "application/jsonl");
   const std::vector<std::string> found = lines(answer.body);
@@ -67,7 +63,7 @@ TEST_F(Exports, TheStreamIsCutAtTenThousandAndSaysSo) {
 TEST_F(Exports, EveryLineIsAsTheDescriptionSays) {
   const json& path = openapi()["paths"]["/api/v1/search.jsonl"];
   const json& schema = path["get"]["responses"]["200"]["content"]["application/jsonl"]["schema"];
-  const std::vector<std::string> found = lines(server_->get("/api/v1/search.jsonl?q=drones").body);
+  const std::vector<std::string> found = lines(server().get("/api/v1/search.jsonl?q=drones").body);
   EXPECT_EQ(found.size(), 4U);
   for (const std::string& line : found) {
     EXPECT_THAT(schema_errors(json::parse(line), schema), testing::IsEmpty()) << line;
@@ -75,7 +71,7 @@ TEST_F(Exports, EveryLineIsAsTheDescriptionSays) {
 }
 
 TEST_F(Exports, TheSpreadsheetIsCutAtTenThousandAndSaysSo) {
-  const Answer answer = server_->get("/api/v1/search.csv?q=export");
+  const Answer answer = server().get("/api/v1/search.csv?q=export");
   const std::vector<std::string> found = lines(answer.body);
   EXPECT_EQ(found.size(), 10002U);
   EXPECT_THAT(found.back(), StartsWith("cut: the first 10000 of 10010"));
@@ -83,7 +79,7 @@ TEST_F(Exports, TheSpreadsheetIsCutAtTenThousandAndSaysSo) {
 }
 
 TEST_F(Exports, TheSpreadsheetIsSafeAndReadByExcel) {
-  const Answer answer = server_->get("/api/v1/search.csv?q=drones&sort=newest&source=@R%C3%A9seau");
+  const Answer answer = server().get("/api/v1/search.csv?q=drones&sort=newest&source=@R%C3%A9seau");
   EXPECT_THAT(answer.headers.at("content-type"), StartsWith("text/csv; charset=utf-8"));
   EXPECT_THAT(answer.body, StartsWith("\xEF\xBB\xBF"));
   EXPECT_THAT(answer.body, HasSubstr("\"'=SUM(A1:A9) & \"\"tirets\"\" <b>gras</b>\",'@Réseau,fr,"));
@@ -91,7 +87,7 @@ TEST_F(Exports, TheSpreadsheetIsSafeAndReadByExcel) {
 }
 
 TEST_F(Exports, OldClientsGetItWithoutChunks) {
-  const RawClient client(server_->port());
+  const RawClient client(server().port());
   client.send("GET /api/v1/search.csv?q=drones HTTP/1.0\r\nHost: h\r\n\r\n");
   const std::string answer = client.receive_all();
   EXPECT_THAT(answer, testing::Not(HasSubstr("Transfer-Encoding")));
@@ -101,7 +97,7 @@ TEST_F(Exports, OldClientsGetItWithoutChunks) {
 
 TEST_F(Exports, AreNeverCompressedByTheLibrary) {
   const Answer answer =
-      server_->get("/api/v1/search.csv?q=drones", {{"Accept-Encoding", "gzip, br"}});
+      server().get("/api/v1/search.csv?q=drones", {{"Accept-Encoding", "gzip, br"}});
   EXPECT_EQ(answer.headers.count("content-encoding"), 0U);
   EXPECT_THAT(answer.body, StartsWith("\xEF\xBB\xBF"));
 }

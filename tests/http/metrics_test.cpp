@@ -56,9 +56,9 @@ TEST(Metrics, TellWhatWasCounted) {
 }
 
 TEST(Metrics, OfARealServer) {
-  const TemporaryFolder folder;
-  add_to_index(folder.path() + "/index", sample_articles());
-  TestServer server(folder.path() + "/index");
+  const tests::TempDir folder;
+  add_to_index(folder.in("index"), sample_articles());
+  TestServer server(folder.in("index"));
   server.wait_until_ready();
   server.get("/api/v1/search?q=drones");
   server.get("/api/v1/search?nope=1");

@@ -81,11 +81,11 @@ int port_in(const std::string& output) {
 }
 
 TEST(Program, SaysWhereItListensAndEndsOnSigterm) {
-  const TemporaryFolder folder;
-  add_to_index(folder.path() + "/index", sample_articles());
+  const tests::TempDir folder;
+  add_to_index(folder.in("index"), sample_articles());
   for (const int signal : {SIGTERM, SIGINT}) {
-    Program program({"--db", folder.path() + "/index", "--web", VIGIE_SOURCE_DIR "/web", "--port",
-                     "0", "--cache-size", "64M", "--threads", "4"});
+    Program program({"--db", folder.in("index"), "--web", VIGIE_SOURCE_DIR "/web", "--port", "0",
+                     "--cache-size", "64M", "--threads", "4"});
     const std::string output = program.read_until("\n");
     EXPECT_THAT(output, StartsWith("Vigie: http://127.0.0.1:"));
     const int port = port_in(output);
@@ -127,9 +127,9 @@ TEST(Program, HelpsWithStatus0) {
 }
 
 TEST(Program, SaysThatThePortIsInUseWithStatus3) {
-  const TemporaryFolder folder;
-  const TestServer other(folder.path() + "/index");
-  Program program({"--db", folder.path() + "/index", "--port", std::to_string(other.port())});
+  const tests::TempDir folder;
+  const TestServer other(folder.in("index"));
+  Program program({"--db", folder.in("index"), "--port", std::to_string(other.port())});
   EXPECT_THAT(program.read_all(), HasSubstr("in use"));
   EXPECT_EQ(program.wait(), 3);
 }

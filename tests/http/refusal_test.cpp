@@ -16,7 +16,7 @@ using testing::StartsWith;
 
 class Refusal : public testing::Test {
  protected:
-  Refusal() : server_(folder_.path() + "/index") {}
+  Refusal() : server_(folder_.in("index")) {}
   ~Refusal() override { EXPECT_EQ(server_.get("/healthz").status, 200) << "the server goes on"; }
 
   std::string exchange(const std::string& bytes) {
@@ -25,7 +25,7 @@ class Refusal : public testing::Test {
     return client.receive_all();
   }
 
-  TemporaryFolder folder_;
+  tests::TempDir folder_;
   TestServer server_;
 };
 

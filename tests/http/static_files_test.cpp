@@ -23,11 +23,11 @@ class Page : public testing::Test {
     folder_.write("web/.git/config", "secret");
     folder_.write("secret.txt", "secret");
     ServerOptions options;
-    options.web_folder = folder_.path() + "/web";
-    server_ = std::make_unique<TestServer>(folder_.path() + "/index", options);
+    options.web_folder = folder_.in("web");
+    server_ = std::make_unique<TestServer>(folder_.in("index"), options);
   }
 
-  TemporaryFolder folder_;
+  tests::TempDir folder_;
   std::unique_ptr<TestServer> server_;
 };
 

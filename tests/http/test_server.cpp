@@ -11,9 +11,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 
 #include "indexer/writer.h"
@@ -49,22 +46,6 @@ httplib::Client client_of(int port) {
 }
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-  std::string name = std::filesystem::temp_directory_path() / "vigie-http-XXXXXX";
-  path_ = mkdtemp(name.data()) != nullptr ? name : "";
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-void TemporaryFolder::write(const std::string& name, const std::string& content) const {
-  const std::filesystem::path file = std::filesystem::path(path_) / name;
-  std::filesystem::create_directories(file.parent_path());
-  std::ofstream(file, std::ios::binary) << content;
-}
 
 Article article(const std::string& id, const std::string& title, const std::string& body) {
   Article made;
@@ -145,6 +126,20 @@ void add_to_index(const std::string& path, const std::vector<Article>& articles)
         return sourced;
       },
       options);
+}
+
+namespace {
+
+std::string make_index(const std::string& path, const std::vector<Article>& articles) {
+  add_to_index(path, articles);
+  return path;
+}
+
+}  // namespace
+
+IndexedServer::IndexedServer(const std::vector<Article>& articles)
+    : server(make_index(folder.in("index"), articles)) {
+  server.wait_until_ready();
 }
 
 TestServer::TestServer(const std::string& index_path, ServerOptions options) {

@@ -13,23 +13,9 @@
 #include "indexer/article.h"
 #include "searchd/http/http_server.h"
 #include "searchd/search/engine.h"
+#include "tests/support/temp_dir.h"
 
 namespace vigie {
-
-/// A folder of its own, removed at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::string& path() const { return path_; }
-  void write(const std::string& name, const std::string& content) const;
-
- private:
-  std::string path_;
-};
 
 /// An article of the tests: what is not given is made up.
 Article article(const std::string& id, const std::string& title, const std::string& body);
@@ -74,6 +60,14 @@ class TestServer {
   std::unique_ptr<HttpServer> server_;
   std::thread thread_;
   int port_ = 0;
+};
+
+/// A server over an index of `articles`, ready.
+struct IndexedServer {
+  explicit IndexedServer(const std::vector<Article>& articles);
+
+  tests::TempDir folder;
+  TestServer server;
 };
 
 /// A socket to `port` on the loopback, for what no client library would send.

@@ -11,8 +11,8 @@ namespace {
 using testing::HasSubstr;
 
 TEST(Unavailable, WithoutAnIndexTheServerSaysWhatToDoThenFindsIt) {
-  const TemporaryFolder folder;
-  TestServer server(folder.path() + "/index");
+  const tests::TempDir folder;
+  TestServer server(folder.in("index"));
   EXPECT_EQ(server.get("/healthz").status, 200);
   EXPECT_EQ(server.get("/metrics").status, 200);
   for (const char* target : {"/readyz", "/api/v1/search?q=drone", "/api/v1/articles/a",
@@ -23,7 +23,7 @@ TEST(Unavailable, WithoutAnIndexTheServerSaysWhatToDoThenFindsIt) {
     EXPECT_EQ(answer.headers.at("content-type"), "application/problem+json");
     EXPECT_EQ(answer.headers.at("retry-after"), "1") << target;
   }
-  add_to_index(folder.path() + "/index", sample_articles());
+  add_to_index(folder.in("index"), sample_articles());
   EXPECT_TRUE(eventually([&server] { return server.get("/readyz").status == 200; }));
   EXPECT_EQ(answer_errors("/readyz", 200, server.get("/readyz").body), "");
   EXPECT_EQ(server.get("/api/v1/search?q=drone").status, 200);

@@ -16,7 +16,7 @@
 namespace vigie {
 namespace {
 
-using namespace vigie::testing;
+using namespace vigie::tests;
 using ::testing::Each;
 using ::testing::HasSubstr;
 
@@ -41,8 +41,8 @@ std::vector<Article> operator+(std::vector<Article> left, const std::vector<Arti
 
 TEST(Bulk, SaysTheSameOfEachArticleAsSmallAdds) {
   const auto articles = sample_articles(1, 2500);
-  const TemporaryDirectory one;
-  const TemporaryDirectory other;
+  const TempIndex one;
+  const TempIndex other;
   EXPECT_THAT(outcomes(add(one.index(), articles, small())), Each(Outcome::kAdded));
   EXPECT_EQ(one.index().current_generation(), 1U);
   for (const unsigned jobs : {1U, 3U}) {
@@ -56,7 +56,7 @@ TEST(Bulk, SaysTheSameOfEachArticleAsSmallAdds) {
 }
 
 TEST(Bulk, ReplacesWhatChangedInAnExistingIndexAndKeepsDocids) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 30), small());
   const std::string created = open_index(temporary.index()).get_metadata(schema::kCreatedKey);
   const auto batch = sample_articles(1, 10) + sample_articles(11, 20, 1) + sample_articles(31, 60);
@@ -79,7 +79,7 @@ TEST(Bulk, ReplacesWhatChangedInAnExistingIndexAndKeepsDocids) {
 }
 
 TEST(Bulk, ReplacesEveryArticleOfAnIndex) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 40), bulk());
   EXPECT_THAT(outcomes(add(temporary.index(), sample_articles(1, 40, 1), bulk())),
               Each(Outcome::kUpdated));
@@ -88,7 +88,7 @@ TEST(Bulk, ReplacesEveryArticleOfAnIndex) {
 }
 
 TEST(Bulk, KeepsTheLastOfOneIdAcrossParts) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   // More than one part of 750 articles lies between the two.
   const auto batch = sample_articles(1, 800) + sample_articles(1, 800) + sample_articles(5, 5, 7) +
                      sample_articles(6, 6, 7) + sample_articles(6, 6, 8);
@@ -104,7 +104,7 @@ TEST(Bulk, KeepsTheLastOfOneIdAcrossParts) {
 }
 
 TEST(Bulk, PublishesNothingWhereNothingChanged) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const auto articles = sample_articles(1, 50);
   add(temporary.index(), articles, bulk());
   EXPECT_THAT(outcomes(add(temporary.index(), articles, bulk())), Each(Outcome::kUnchanged));
@@ -112,7 +112,7 @@ TEST(Bulk, PublishesNothingWhereNothingChanged) {
 }
 
 TEST(Bulk, NeedsFivePercentOfTheIndex) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 1000), bulk());
   EXPECT_EQ(temporary.index().current_generation(), 2U);
   add(temporary.index(), sample_articles(2001, 2049), bulk());
@@ -122,7 +122,7 @@ TEST(Bulk, NeedsFivePercentOfTheIndex) {
 }
 
 TEST(Bulk, PublishesWhatWasTakenWhenStopped) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   std::vector<ArticleReport> reports;
   AddOptions options = bulk();
   options.report = collecting(reports).report;
@@ -140,7 +140,7 @@ TEST(Bulk, PublishesWhatWasTakenWhenStopped) {
 }
 
 TEST(Bulk, LeavesNothingButTheIndexAndTheGenerationBefore) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 50), bulk());
   add(temporary.index(), sample_articles(1, 50, 1), bulk());
   std::set<std::string> names;
@@ -151,7 +151,7 @@ TEST(Bulk, LeavesNothingButTheIndexAndTheGenerationBefore) {
 }
 
 TEST(Bulk, ReadersNeverFailWhileGenerationsChange) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 50), bulk());
   std::atomic<bool> done{false};
   std::atomic<int> opened{0};
@@ -180,7 +180,7 @@ TEST(Bulk, ReadersNeverFailWhileGenerationsChange) {
 }
 
 TEST(Bulk, AnOpenReaderKeepsItsGeneration) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 50), bulk());
   const Xapian::Database reader = open_index(temporary.index());
   add(temporary.index(), sample_articles(1, 50, 1), bulk());
@@ -189,7 +189,7 @@ TEST(Bulk, AnOpenReaderKeepsItsGeneration) {
 }
 
 TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   PartBuilder builder(temporary.path(), 2, 1);
   constexpr Xapian::docid kArticles = 200;
   for (Xapian::docid docid = 1; docid <= kArticles; ++docid) {
@@ -197,8 +197,8 @@ TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
   }
   const std::vector<std::string> parts = builder.finish();
   EXPECT_LT(parts.size(), 80U);
-  merge_databases(parts, temporary.path() + "/merged");
-  const Xapian::Database merged(temporary.path() + "/merged");
+  merge_databases(parts, temporary.in("merged"));
+  const Xapian::Database merged(temporary.in("merged"));
   EXPECT_EQ(merged.get_doccount(), kArticles);
   for (Xapian::docid docid = 1; docid <= kArticles; ++docid) {
     EXPECT_EQ(stored_article(merged, 2 * docid).id, sample_id(docid));
@@ -206,8 +206,8 @@ TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
 }
 
 TEST(Parts, PassOnWhatAWorkerThrows) {
-  const TemporaryDirectory temporary;
-  PartBuilder builder(temporary.path() + "/not-there", 2);
+  const TempIndex temporary;
+  PartBuilder builder(temporary.in("not-there"), 2);
   EXPECT_THROW(
       {
         for (Xapian::docid docid = 1; docid <= 20'000; ++docid) {
@@ -219,7 +219,7 @@ TEST(Parts, PassOnWhatAWorkerThrows) {
 }
 
 TEST(Rebuild, BringsAnIndexOfAnotherVersionUpToDate) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const IndexDirectory index = temporary.index();
   add(index, sample_articles(1, 40), bulk());
   const auto before = content_by_id(index);
@@ -249,14 +249,14 @@ TEST(Rebuild, BringsAnIndexOfAnotherVersionUpToDate) {
 }
 
 TEST(Rebuild, KeepsAnEmptyIndexEmpty) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   IndexWriter(temporary.index(), {}).rebuild(1, [](uint64_t, uint64_t) {});
   EXPECT_EQ(open_index(temporary.index()).get_doccount(), 0U);
   EXPECT_EQ(findings_of(temporary.index()), "");
 }
 
 TEST(Compact, MakesANewGenerationOfTheSameArticlesWithANewIdentity) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 40));
   const auto before = content_by_id(temporary.index());
   const std::string uuid = open_index(temporary.index()).get_uuid();

@@ -13,7 +13,7 @@
 namespace vigie {
 namespace {
 
-using namespace vigie::testing;
+using namespace vigie::tests;
 using ::testing::HasSubstr;
 
 /// One kind of damage: how it comes about, and what of it is said.
@@ -127,7 +127,7 @@ const Damage kDamages[] = {
 TEST(Check, FindsEveryKindOfDamageAndRepairMendsIt) {
   for (const Damage& damage : kDamages) {
     SCOPED_TRACE(damage.name);
-    const TemporaryDirectory temporary;
+    const TempIndex temporary;
     add(temporary.index(), sample_articles(1, kArticles));
     const auto before = content_by_id(temporary.index());
     damage.plant(temporary.index());
@@ -147,7 +147,7 @@ TEST(Check, FindsEveryKindOfDamageAndRepairMendsIt) {
 }
 
 TEST(Check, KeepsTheLastOfTwoOfOneId) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 8));
   change_database(temporary.index(), [](Xapian::WritableDatabase& database) {
     Analyzer analyzer;
@@ -170,7 +170,7 @@ void break_table(const IndexDirectory& index, const std::string& table) {
 TEST(Check, BuildsTheIndexAnewWhereXapiansTablesAreDamagedAndArticlesReadable) {
   for (const char* table : {"position", "termlist"}) {
     SCOPED_TRACE(table);
-    const TemporaryDirectory temporary;
+    const TempIndex temporary;
     add(temporary.index(), sample_articles(1, 2000));
     const auto before = content_by_id(temporary.index());
     break_table(temporary.index(), table);
@@ -183,7 +183,7 @@ TEST(Check, BuildsTheIndexAnewWhereXapiansTablesAreDamagedAndArticlesReadable) {
 }
 
 TEST(Check, TellsThatArticlesAreLostAndChangesNothing) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 2000));
   break_table(temporary.index(), "docdata");
   const Repair repair = repair_index(temporary.index(), [](uint64_t, uint64_t) {});
@@ -192,7 +192,7 @@ TEST(Check, TellsThatArticlesAreLostAndChangesNothing) {
 }
 
 TEST(Check, SaysWhatItCannotMend) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 20));
   std::ofstream(temporary.index().generation_path(1) + "/iamglass") << "not glass";
   const auto findings = check_index(temporary.index(), [](uint64_t, uint64_t) {});
@@ -203,7 +203,7 @@ TEST(Check, SaysWhatItCannotMend) {
 }
 
 TEST(Check, LeavesAnotherVersionToRebuild) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 3));
   change_database(temporary.index(), [](Xapian::WritableDatabase& database) {
     database.set_metadata(schema::kAnalysisKey, "older");
@@ -215,7 +215,7 @@ TEST(Check, LeavesAnotherVersionToRebuild) {
 }
 
 TEST(Check, RefusesWhereThereIsNoIndexOrAWriterIsAtWork) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   EXPECT_THAT(index_error_of([&] { findings_of(temporary.index()); }),
               HasSubstr("`indexer add` makes one"));
   EXPECT_FALSE(std::filesystem::exists(temporary.index().path));
@@ -224,7 +224,7 @@ TEST(Check, RefusesWhereThereIsNoIndexOrAWriterIsAtWork) {
 }
 
 TEST(Check, TellsItsProgress) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 5));
   std::vector<uint64_t> done;
   check_index(temporary.index(), [&](uint64_t now, uint64_t total) {

@@ -10,7 +10,7 @@
 namespace vigie {
 namespace {
 
-using namespace vigie::testing;
+using namespace vigie::tests;
 using ::testing::HasSubstr;
 
 /// A file system of some megabytes, where making one is allowed.
@@ -40,7 +40,7 @@ class SmallDisk {
 TEST(DiskFull, SaysSoInOneSentenceAndLosesNothing) {
   for (const size_t bulk_threshold : {size_t{10}, size_t{1'000'000}}) {
     SCOPED_TRACE(bulk_threshold);
-    const TemporaryDirectory temporary;
+    const TempIndex temporary;
     const SmallDisk disk(temporary.path());
     if (!disk.mounted()) {
       GTEST_SKIP() << "cannot mount a small file system: " << disk.error();

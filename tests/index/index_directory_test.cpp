@@ -10,7 +10,7 @@
 namespace vigie {
 namespace {
 
-using namespace vigie::testing;
+using namespace vigie::tests;
 using ::testing::HasSubstr;
 
 TEST(IndexDirectory, NamesGenerationsOneWayOnly) {
@@ -24,7 +24,7 @@ TEST(IndexDirectory, NamesGenerationsOneWayOnly) {
 }
 
 TEST(IndexDirectory, PublishesByAStubThatXapianReadsItself) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 3));
   EXPECT_EQ(Xapian::Database(temporary.index().path).get_doccount(), 3U);
   std::ifstream file(temporary.index().stub_path());
@@ -34,9 +34,9 @@ TEST(IndexDirectory, PublishesByAStubThatXapianReadsItself) {
 }
 
 TEST(IndexDirectory, CanBeMoved) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 3));
-  const IndexDirectory moved{temporary.path() + "/moved"};
+  const IndexDirectory moved{temporary.in("moved")};
   std::filesystem::rename(temporary.index().path, moved.path);
   EXPECT_EQ(open_index(moved).get_doccount(), 3U);
 }
@@ -68,7 +68,7 @@ TEST(IndexDirectory, SaysWhatToDoWhereItCannotBeOpened) {
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.name);
-    const TemporaryDirectory temporary;
+    const TempIndex temporary;
     add(temporary.index(), sample_articles(1, 2));
     c.plant(temporary.index());
     const std::string message = index_error_of([&] { open_index(temporary.index()); });

@@ -1,30 +1,17 @@
 #include "tests/index/index_testing.h"
 
-#include <cstdlib>
 #include <sstream>
 
 #include "indexer/check.h"
 #include "indexer/writable_index.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 namespace {
 
 constexpr int64_t kNow = 1'790'000'000;
 
 }  // namespace
-
-TemporaryDirectory::TemporaryDirectory()
-    : path_((std::filesystem::temp_directory_path() / "vigie-test-XXXXXX").string()) {
-  if (::mkdtemp(path_.data()) == nullptr) {
-    throw std::runtime_error("cannot make " + path_);
-  }
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 std::string sample_id(unsigned number) {
   return "article-" + std::to_string(number);
@@ -144,4 +131,4 @@ std::string findings_of(const IndexDirectory& directory) {
   return text;
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests

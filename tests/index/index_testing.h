@@ -13,23 +13,13 @@
 #include "indexer/article.h"
 #include "indexer/index_directory.h"
 #include "indexer/writer.h"
+#include "tests/support/temp_dir.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 
-/// A new directory, removed with all it holds at the end.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory();
-  ~TemporaryDirectory();
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-  const std::string& path() const { return path_; }
-  /// An index directory in it, not made yet.
-  IndexDirectory index() const { return {path_ + "/index"}; }
-
- private:
-  std::string path_;
+/// A folder of its own, and an index directory in it, not made yet.
+struct TempIndex : TempDir {
+  IndexDirectory index() const { return {in("index")}; }
 };
 
 /// A complete article, French where `number` is odd, English where it is even; `version` changes
@@ -75,4 +65,4 @@ std::string index_error_of(const Action& action) {
   return "";
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests

@@ -18,7 +18,7 @@
 namespace vigie {
 namespace {
 
-using namespace vigie::testing;
+using namespace vigie::tests;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -28,7 +28,7 @@ uint64_t revision(const IndexDirectory& directory) {
 }
 
 TEST(Writer, AddsArticlesInBothLanguages) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const auto reports = add(temporary.index(), sample_articles(1, 4));
   EXPECT_THAT(outcomes(reports), Each(Outcome::kAdded));
   EXPECT_EQ(reports[2].id, sample_id(3));
@@ -38,7 +38,7 @@ TEST(Writer, AddsArticlesInBothLanguages) {
 }
 
 TEST(Writer, AddingTheSameAgainChangesNothingAndCostsNoCommit) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const auto articles = sample_articles(1, 10);
   add(temporary.index(), articles);
   const uint64_t before = revision(temporary.index());
@@ -47,7 +47,7 @@ TEST(Writer, AddingTheSameAgainChangesNothingAndCostsNoCommit) {
 }
 
 TEST(Writer, GivesAChangedArticleANewDocid) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 3));
   EXPECT_THAT(outcomes(add(temporary.index(), {sample_article(2, 1)})),
               ElementsAre(Outcome::kUpdated));
@@ -58,7 +58,7 @@ TEST(Writer, GivesAChangedArticleANewDocid) {
 }
 
 TEST(Writer, NeverReusesADocidWithinAGeneration) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 3));
   {
     IndexWriter writer(temporary.index(), {});
@@ -69,7 +69,7 @@ TEST(Writer, NeverReusesADocidWithinAGeneration) {
 }
 
 TEST(Writer, KeepsTheLastOfOneIdInABatch) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const std::vector<Article> articles = {sample_article(1), sample_article(1, 1),
                                          sample_article(1, 1), sample_article(1, 2)};
   EXPECT_THAT(
@@ -81,7 +81,7 @@ TEST(Writer, KeepsTheLastOfOneIdInABatch) {
 }
 
 TEST(Writer, ReportsWhatCannotBeReadAndTakesTheRest) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   std::vector<ArticleReport> reports;
   size_t next = 0;
   IndexWriter writer(temporary.index(), {});
@@ -107,7 +107,7 @@ TEST(Writer, ReportsWhatCannotBeReadAndTakesTheRest) {
 }
 
 TEST(Writer, ReportsAnArticleOnlyOnceReadersFindIt) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const auto articles = sample_articles(1, 1200);
   AddOptions options;
   options.bulk_threshold = 100'000;
@@ -123,7 +123,7 @@ TEST(Writer, ReportsAnArticleOnlyOnceReadersFindIt) {
 }
 
 TEST(Writer, CommitsWhileItsSourceMakesItWait) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   std::promise<void> reported;
   std::future<void> was_reported = reported.get_future();
   AddOptions options;
@@ -146,7 +146,7 @@ TEST(Writer, CommitsWhileItsSourceMakesItWait) {
 }
 
 TEST(Writer, PassesOnWhatItsSourceThrows) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   struct SourceFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
   };
@@ -169,7 +169,7 @@ TEST(Writer, PassesOnWhatItsSourceThrows) {
 }
 
 TEST(Writer, StopsBetweenArticles) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   std::vector<ArticleReport> reports;
   AddOptions options = collecting(reports);
   bool stop = false;
@@ -185,7 +185,7 @@ TEST(Writer, StopsBetweenArticles) {
 }
 
 TEST(Writer, RemovesById) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 4));
   IndexWriter writer(temporary.index(), {});
   const auto reports = writer.remove({sample_id(2), "nobody", sample_id(4)});
@@ -200,7 +200,7 @@ TEST(Writer, RemovesById) {
 }
 
 TEST(Writer, TellsWithoutChangingAnythingWhenDry) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const auto dry = [&](const std::vector<Article>& articles) {
     std::vector<ArticleReport> reports;
     AddOptions options = collecting(reports);
@@ -220,7 +220,7 @@ TEST(Writer, TellsWithoutChangingAnythingWhenDry) {
 }
 
 TEST(Writer, StampsVersionsAndTimes) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 1));
   const Xapian::Database database = open_index(temporary.index());
   EXPECT_EQ(database.get_metadata(schema::kSchemaKey), std::to_string(schema::kVersion));
@@ -230,14 +230,14 @@ TEST(Writer, StampsVersionsAndTimes) {
 }
 
 TEST(Writer, RefusesASecondWriterByItsProcess) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   IndexWriter first(temporary.index(), {});
   EXPECT_THAT(index_error_of([&] { IndexWriter second(temporary.index(), {}); }),
               HasSubstr("process " + std::to_string(::getpid()) + " is writing"));
 }
 
 TEST(Writer, WaitsForTheOtherWriterWhereAsked) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   auto first = std::make_unique<IndexWriter>(temporary.index(), IndexWriter::OpenOptions{});
   std::promise<void> asked;
   bool told = false;
@@ -256,7 +256,7 @@ TEST(Writer, WaitsForTheOtherWriterWhereAsked) {
 }
 
 TEST(Writer, StopsWaitingWhenToldTo) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const IndexWriter first(temporary.index(), {});
   IndexWriter::OpenOptions wait;
   wait.wait = true;
@@ -266,7 +266,7 @@ TEST(Writer, StopsWaitingWhenToldTo) {
 }
 
 TEST(Writer, IsNotLockedOutByAStaleLockFile) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 1));
   std::ofstream(temporary.index().lock_path()) << "1\n";  // a process that lives, and holds nothing
   EXPECT_THAT(outcomes(add(temporary.index(), sample_articles(1, 1))),
@@ -274,7 +274,7 @@ TEST(Writer, IsNotLockedOutByAStaleLockFile) {
 }
 
 TEST(Writer, RemovesWhatCrashedWritersLeft) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const IndexDirectory index = temporary.index();
   add(index, sample_articles(1, 1));
   std::filesystem::copy(index.generation_path(1), index.generation_path(2));
@@ -290,7 +290,7 @@ TEST(Writer, RemovesWhatCrashedWritersLeft) {
 }
 
 TEST(Writer, StartsAnewAfterACrashWhileMakingTheIndex) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const IndexDirectory index = temporary.index();
   { IndexWriter writer(index, {}); }
   std::filesystem::remove(index.stub_path());
@@ -298,7 +298,7 @@ TEST(Writer, StartsAnewAfterACrashWhileMakingTheIndex) {
 }
 
 TEST(Writer, NeverMakesAnEmptyIndexOverArticlesWhoseStubIsLost) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   const IndexDirectory index = temporary.index();
   add(index, sample_articles(1, 1));
   std::filesystem::remove(index.stub_path());
@@ -307,11 +307,11 @@ TEST(Writer, NeverMakesAnEmptyIndexOverArticlesWhoseStubIsLost) {
 }
 
 TEST(Writer, MakesNoIndexWhereNotAskedTo) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   IndexWriter::OpenOptions open;
   open.create = false;
-  for (const char* name : {"/index", ""}) {
-    EXPECT_THAT(index_error_of([&] { IndexWriter({temporary.path() + name}, open); }),
+  for (const char* name : {"index", ""}) {
+    EXPECT_THAT(index_error_of([&] { IndexWriter({temporary.in(name)}, open); }),
                 HasSubstr("`indexer add` makes one"));
   }
   EXPECT_FALSE(std::filesystem::exists(temporary.index().path));
@@ -326,7 +326,7 @@ void set_metadata(const IndexDirectory& index, const char* key, const std::strin
 
 TEST(Writer, RefusesAnotherVersionWithTheRemedy) {
   for (const char* key : {schema::kSchemaKey, schema::kAnalysisKey}) {
-    const TemporaryDirectory temporary;
+    const TempIndex temporary;
     add(temporary.index(), sample_articles(1, 1));
     set_metadata(temporary.index(), key, "older");
     EXPECT_THAT(index_error_of([&] { IndexWriter writer(temporary.index(), {}); }),
@@ -343,7 +343,7 @@ TEST(Writer, RefusesAnotherVersionWithTheRemedy) {
 }
 
 TEST(Writer, SaysWhereItHasNoRightToWrite) {
-  const TemporaryDirectory temporary;
+  const TempIndex temporary;
   std::filesystem::permissions(temporary.path(), std::filesystem::perms::owner_read |
                                                      std::filesystem::perms::owner_exec |
                                                      std::filesystem::perms::others_read |

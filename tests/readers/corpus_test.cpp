@@ -17,7 +17,7 @@ class Corpus : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Corpus, ReadsEveryArticleToTheLetterAndBackAgain) {
   VIGIE_SHARED_DATA_OR_SKIP(path, GetParam());
-  const testing::TempDir folder;
+  const tests::TempDir folder;
   const std::string exported = folder.in("export.jsonl");
   {
     std::ofstream out(exported);

@@ -14,7 +14,7 @@ using namespace std::string_literals;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using testing::read_as;
+using tests::read_as;
 
 std::string in_encoding(const std::string& utf8, const char* encoding) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(utf8);

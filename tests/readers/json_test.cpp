@@ -14,7 +14,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using testing::read_as;
+using tests::read_as;
 
 const char* const kWhole =
     R"({"id":"rafale","url":"https://example.fr/r","title":"Le Rafale","standfirst":"Chapeau",)"

@@ -17,7 +17,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using testing::read_as;
+using tests::read_as;
 
 TEST(Markdown, ReadsTheRecordFromTheFrontMatter) {
   const auto read =

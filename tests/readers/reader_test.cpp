@@ -20,9 +20,9 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using testing::read_all;
-using testing::read_as;
-using testing::TempDir;
+using tests::read_all;
+using tests::read_as;
+using tests::TempDir;
 
 /// Standard input replaced by a pipe, for as long as it lives.
 class PipedInput {

@@ -7,7 +7,7 @@
 #include "indexer/readers/reader.h"
 #include "tests/support/temp_dir.h"
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 inline std::vector<SourcedArticle> read_all(std::vector<std::string> paths,
                                             ReadOptions options = {}) {
@@ -29,4 +29,4 @@ inline std::vector<SourcedArticle> read_as(const std::string& name, std::string_
   return articles;
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests

@@ -39,7 +39,7 @@ TEST(PlainText, FindsTitleStandfirstAndBody) {
       {"\n \n\t\n", "", "", ""},
   };
   for (const Row& row : rows) {
-    const auto read = testing::read_as("a.txt", row.text);
+    const auto read = tests::read_as("a.txt", row.text);
     ASSERT_EQ(read.size(), 1U);
     if (*row.title == '\0') {
       EXPECT_TRUE(read[0].error);
@@ -108,7 +108,7 @@ TEST(PlainText, SaysWhatItLeftOut) {
 
 TEST(PlainText, ReadsTheArticleThatVigieWasConceivedFrom) {
   VIGIE_SHARED_DATA_OR_SKIP(path, "seed/openai-pentagone.fr.txt");
-  const auto read = testing::read_all({path});
+  const auto read = tests::read_all({path});
   ASSERT_EQ(read.size(), 1U);
   const Article& article = read[0].article;
   EXPECT_EQ(article.title, "OpenAI s'allie au Pentagone : 200 millions pour l'IA militaire");

@@ -12,7 +12,7 @@
 #include <cerrno>
 #include <stdexcept>
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 namespace {
 
@@ -196,4 +196,4 @@ Finished run(const Command& command, std::string_view input) {
   return process.finish();
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests

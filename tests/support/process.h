@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 /// What a program said and how it ended.
 struct Finished {
@@ -71,4 +71,4 @@ class Process {
 /// Runs `command` to its end, with `input` on its standard input.
 Finished run(const Command& command, std::string_view input = {});
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 /// The path of `name` in the folder that VIGIE_SHARED_DATA names, else in ../shared/data beside the
 /// sources; nothing where it is not there.
@@ -23,12 +23,12 @@ inline std::optional<std::string> shared_data(const std::string& name) {
   return path.string();
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests
 
 /// Gives `variable` the path of shared data `name`, or skips the test visibly.
-#define VIGIE_SHARED_DATA_OR_SKIP(variable, name)                                         \
-  const std::optional<std::string> variable##_path = ::vigie::testing::shared_data(name); \
-  if (!variable##_path) {                                                                 \
-    GTEST_SKIP() << "shared data " << (name) << " is not there (VIGIE_SHARED_DATA)";      \
-  }                                                                                       \
+#define VIGIE_SHARED_DATA_OR_SKIP(variable, name)                                       \
+  const std::optional<std::string> variable##_path = ::vigie::tests::shared_data(name); \
+  if (!variable##_path) {                                                               \
+    GTEST_SKIP() << "shared data " << (name) << " is not there (VIGIE_SHARED_DATA)";    \
+  }                                                                                     \
   const std::string& variable = *variable##_path

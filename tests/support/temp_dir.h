@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace vigie::testing {
+namespace vigie::tests {
 
 class TempDir {
  public:
@@ -56,4 +56,4 @@ inline std::string read_file(const std::filesystem::path& file) {
   return bytes.str();
 }
 
-}  // namespace vigie::testing
+}  // namespace vigie::tests
