@@ -3,30 +3,31 @@
 //
 // An index is a directory:
 //   XAPIANDB   a Xapian stub file naming the current generation ("auto gen-7"); published by
-//   renaming a new one over it gen-7/     the generation: an ordinary glass database, which
-//   xapian-delve reads and BM25Weight ranks lock       locked (flock) by the one writer, holding
-//   its process id
+//              renaming a new one over it
+//   gen-7/     the generation: an ordinary glass database, which xapian-delve reads and
+//              BM25Weight ranks
+//   lock       locked (flock) by the one writer, holding its process id
 //
 // Documents. Docids are never reused for other content within a generation: a changed article is
 // deleted and added anew under the next docid. What searchd keeps in memory relies on it.
 //
 // Terms. Prefixes are capital letters, what follows is folded text (never capitals, but for
 // acronyms), so no two collide.
-//   Q id                        one per article; docs are found and replaced by it
-//   H address                  address_of_id(), where that is not the id itself; wdf 0
-//   F E N  word                 one per stem, in the language's own namespace (French, English,
-//   Neither: unstemmed), with
-//                               positions, wdf = 3 x title + 2 x standfirst + 1 x body. Compounds
-//                               add their joined form.
-//   A  ACRONYM                  a word typed in capitals, as written; wdf as words, no positions
-//   W  form                     a folded word that differs from its stem; wdf 0, no positions
-//   V[FEN] stem                 the stem occurs, but not as a word of that very spelling; wdf 0.
-//   With W this makes exact forms
-//                               exact: the documents holding form w are W w, and those of stem w
-//                               without V w.
-//   T[FENA] word                the word or acronym stands in the title; wdf 0
-//   L tag, S source, U author   filters: language tag, fold_name() of the source, of each author;
-//   wdf 0 Y 2025, M 202506, D 20250617   publication, in the article's own offset; wdf 0
+//   Q id          one per article; docs are found and replaced by it
+//   H address     address_of_id(), where that is not the id itself; wdf 0
+//   F E N word    one per stem, in the language's own namespace (French, English, Neither:
+//                 unstemmed), with positions, wdf = 3 x title + 2 x standfirst + 1 x body.
+//                 Compounds add their joined form.
+//   A ACRONYM     a word typed in capitals, as written; wdf as words, no positions
+//   W form        a folded word that differs from its stem; wdf 0, no positions
+//   V[FEN] stem   the stem occurs, but not as a word of that very spelling; wdf 0. With W this
+//                 makes exact forms exact: the documents holding form w are W w, and those of
+//                 stem w without V w.
+//   T[FENA] word  the word or acronym stands in the title; wdf 0
+//   L tag, S source, U author
+//                 filters: language tag, fold_name() of the source, of each author; wdf 0
+//   Y 2025, M 202506, D 20250617
+//                 publication, in the article's own offset; wdf 0
 // A term longer than 245 bytes, Xapian's limit, is cut and ends in a hash of the whole.
 //
 // Positions: title, standfirst and body one after the other, kFieldGap apart, so that no phrase

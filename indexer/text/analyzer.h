@@ -2,22 +2,20 @@
 //
 //   "L'anti-drone F-35 de l'U.S. Army"  →  anti (antidrone) drone f (f35) 35 de us [US] army
 //
-// Text goes through ICU word segmentation, then:
+// Text goes through word segmentation, then:
 // - elided words (l' d' qu' jusqu' lorsqu' puisqu' …, any apostrophe, any case) are cut off and
-// take no
-//   position; other inner apostrophes are dropped (aujourd'hui, O'Brien → one word), English
-//   possessive 's is cut off, and so is the plural s of a number (F-35s, 1990s);
-// - a compound (parts joined by hyphens, dots, underscores, or a border between letters and digits)
-// yields each part
-//   as a word and, where it has two to four parts that are not all numbers, the parts joined:
-//   anti-drone → anti, drone, (antidrone); F-35 → f, 35, (f35); ordinals stay whole (1er, 21st);
-// - dotted acronyms are one word (U.S. → us); a word typed in capitals inside text that is not also
-// yields it as
-//   written, an acronym without its accents: AI → ai, [AI]; UAVs → uavs, [UAV]. A line with two
-//   words or more (of two letters or more) is in capitals if more than 60 % of them are; its words
-//   are no acronyms;
-// - numbers are written one way (number.h: 1 200, 1,200, 1.200.000 → 1200, 1200, 1200000; 3,5
-// → 3.5), one word;
+//   take no position; other inner apostrophes are dropped (aujourd'hui, O'Brien → one word),
+//   English possessive 's is cut off, and so is the plural s of a number (F-35s, 1990s);
+// - a compound (parts joined by hyphens, dots, underscores, or a border between letters and
+//   digits) yields each part as a word and, where it has two to four parts that are not all
+//   numbers, the parts joined: anti-drone → anti, drone, (antidrone); F-35 → f, 35, (f35);
+//   ordinals stay whole (1er, 21st);
+// - dotted acronyms are one word (U.S. → us); a word typed in capitals inside text that is not
+//   also yields it as written, an acronym without its accents: AI → ai, [AI]; UAVs → uavs, [UAV].
+//   A line with two words or more (of two letters or more) is in capitals if more than 60 % of
+//   them are; its words are no acronyms;
+// - numbers are written one way (number.h: 1 200, 1,200, 1.200.000 → 1200, 1200, 1200000;
+//   3,5 → 3.5), one word;
 // - words are folded (fold.h) and stemmed for each language (Snowball).
 //
 // An Analyzer is for one thread (it holds ICU and stemmer state and a cache of words); make one per

@@ -11,8 +11,7 @@
 //   -word NOT word minus only at the start of a word and right before one; dashes are no operators
 //   AND OR NOT     in capitals only
 //   a NEAR/5 b     either order; NEAR is NEAR/10; a chain has its largest distance; between
-//   anything
-//                  but words of one field it is AND
+//                  anything but words of one field it is AND
 //   word*          after two letters or digits at least
 //   =word          as written, unstemmed
 //   title: author: source: lang: (titre: auteur: langue:) before a word, a phrase or parentheses
