@@ -196,6 +196,26 @@ class ContentCheck {
   bool words_damaged_ = false;
 };
 
+/// What is wrong with the stub where `present` are the generations that are there; empty if nothing
+/// is.
+std::string stub_problem(const IndexDirectory& directory, const std::vector<uint64_t>& present) {
+  if (!directory.exists()) {
+    if (present.empty()) {
+      directory.current_generation();  // says that there is no index
+    }
+    return "the file XAPIANDB, which names the current generation, is lost";
+  }
+  try {
+    const uint64_t current = directory.current_generation();
+    const bool is_there = std::find(present.begin(), present.end(), current) != present.end();
+    return is_there
+               ? ""
+               : "the file XAPIANDB names " + generation_name(current) + ", which is not there";
+  } catch (const IndexError& error) {
+    return error.what();
+  }
+}
+
 }  // namespace
 
 StubDiagnosis diagnose_stub(const IndexDirectory& directory) {
@@ -204,22 +224,7 @@ StubDiagnosis diagnose_stub(const IndexDirectory& directory) {
   const std::vector<uint64_t> present = std::filesystem::is_directory(directory.path, ignored)
                                             ? generations_present(directory)
                                             : std::vector<uint64_t>();
-  if (!directory.exists()) {
-    if (present.empty()) {
-      directory.current_generation();  // says that there is no index
-    }
-    diagnosis.problem = "the file XAPIANDB, which names the current generation, is lost";
-  } else {
-    try {
-      const uint64_t current = directory.current_generation();
-      if (std::find(present.begin(), present.end(), current) == present.end()) {
-        diagnosis.problem =
-            "the file XAPIANDB names " + generation_name(current) + ", which is not there";
-      }
-    } catch (const IndexError& error) {
-      diagnosis.problem = error.what();
-    }
-  }
+  diagnosis.problem = stub_problem(directory, present);
   if (!diagnosis.problem.empty()) {
     const auto whole = std::find_if(present.rbegin(), present.rend(), [&](uint64_t generation) {
       return is_whole(directory.generation_path(generation));

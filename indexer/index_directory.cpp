@@ -33,19 +33,25 @@ std::string reason_of(const Xapian::Error& error) {
   return reason;
 }
 
+/// `generation` opened; nothing where it cannot be and is no longer the current one.
+std::optional<Xapian::Database> open_generation(const IndexDirectory& directory,
+                                                uint64_t generation) {
+  try {
+    return Xapian::Database(directory.generation_path(generation));
+  } catch (const Xapian::Error& error) {
+    if (directory.current_generation() == generation) {
+      throw explain(error, directory.path);
+    }
+    return std::nullopt;
+  }
+}
+
 /// Opens the current generation. A writer may publish another and remove this one between reading
 /// the stub and opening it: then the stub has changed, and the new one is opened.
 Xapian::Database open_current(const IndexDirectory& directory) {
-  uint64_t generation = directory.current_generation();
   for (;;) {
-    try {
-      return Xapian::Database(directory.generation_path(generation));
-    } catch (const Xapian::Error& error) {
-      const uint64_t now = directory.current_generation();
-      if (now == generation) {
-        throw explain(error, directory.path);
-      }
-      generation = now;
+    if (const auto database = open_generation(directory, directory.current_generation())) {
+      return *database;
     }
   }
 }
