@@ -83,7 +83,7 @@ void Mirror::run() {
       // Two commits came while it was read; the next look starts from the newest.
       set_problem("");
     } catch (const Xapian::Error& error) {
-      set_problem("the index cannot be read: " + error.get_msg());
+      set_problem("The index cannot be read: " + error.get_msg());
     } catch (const IndexError& error) {
       set_problem(error.what());
     }

@@ -65,7 +65,7 @@ struct Engine::State {
   std::shared_ptr<const Snapshot> require_snapshot(std::shared_ptr<const Snapshot> snapshot) const {
     if (!snapshot) {
       const std::string problem = mirror.problem();
-      throw Unavailable(problem.empty() ? "the index is being loaded; try again in a moment"
+      throw Unavailable(problem.empty() ? "The index is being loaded; try again in a moment."
                                         : problem);
     }
     return snapshot;
@@ -89,7 +89,7 @@ struct Engine::State {
       } catch (const Xapian::DatabaseOpeningError& error) {
         give_up_after(attempt, error);
       } catch (const Xapian::Error& error) {
-        throw Unavailable("the index cannot be read: " + error.get_msg());
+        throw Unavailable("The index cannot be read: " + error.get_msg());
       }
       snapshot = require_snapshot(mirror.newer(snapshot, kPatience));
     }
@@ -97,7 +97,7 @@ struct Engine::State {
 
   static void give_up_after(int attempt, const Xapian::Error& error) {
     if (attempt == kAttempts) {
-      throw Unavailable("the index keeps changing while it is read: " + error.get_msg());
+      throw Unavailable("The index keeps changing while it is read: " + error.get_msg());
     }
   }
 

@@ -40,7 +40,7 @@ HandlePool::Lease HandlePool::lend(const Snapshot& snapshot,
   {
     std::unique_lock lock(mutex_);
     if (!freed_.wait_until(lock, deadline, [this] { return free_places_ > 0; })) {
-      throw Unavailable("too many searches at once; try again in a moment");
+      throw Unavailable("Too many searches at once; try again in a moment.");
     }
     --free_places_;
     if (!idle_.empty()) {

@@ -38,7 +38,7 @@ class Matcher {
  private:
   void require_time() const {
     if (std::chrono::steady_clock::now() > deadline_) {
-      throw Unavailable("the search took longer than it may; ask for less at once");
+      throw Unavailable("The search took longer than it may; ask for less at once.");
     }
   }
 
