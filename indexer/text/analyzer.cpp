@@ -68,6 +68,7 @@ struct Analyzer::State {
   const WordForm& word_form(std::string_view folded);
   const WordForm& acronym_form(std::string_view capitals);
   const KnownUnit& known_unit(std::string_view unit);
+  void expect(std::string_view text, const Unit& unit) const;
   bool add_known_word(std::string_view text, const Unit& unit);
   void remember_word(std::string_view unit, const KnownUnit& known);
   void add_unit(std::string_view text, const Unit& unit);
@@ -134,6 +135,14 @@ const KnownUnit& Analyzer::State::known_unit(std::string_view unit) {
   return units.emplace(unit, std::move(known)).first->second;
 }
 
+// The table of words is larger than the processor's caches.
+void Analyzer::State::expect(std::string_view text, const Unit& unit) const {
+  const size_t bytes = unit.end_bytes - unit.begin_bytes;
+  if (bytes <= WordTable::kMostBytes) {
+    short_words.prefetch(WordTable::key_of(text.substr(unit.begin_bytes, bytes)));
+  }
+}
+
 // Adds the unit if it is a word met before; tells whether it is.
 bool Analyzer::State::add_known_word(std::string_view text, const Unit& unit) {
   const size_t bytes = unit.end_bytes - unit.begin_bytes;
@@ -145,6 +154,7 @@ bool Analyzer::State::add_known_word(std::string_view text, const Unit& unit) {
   if (entry == nullptr) {
     return false;
   }
+  __builtin_prefetch(entry->form);  // read soon, by whoever analyses
   tokens.push_back(
       {entry->form, unit.begin_bytes, unit.end_bytes, position++, 0, TokenKind::kWord});
   letter_words += entry->letter_words;
@@ -231,7 +241,13 @@ const std::vector<Token>& Analyzer::analyze(std::string_view text) {
   state.tokens.clear();
   state.position = 0;
   state.compound = 0;
-  for (const Unit& unit : state.tokenizer.units_of(text)) {
+  const std::vector<Unit>& units = state.tokenizer.units_of(text);
+  for (size_t i = 0; i < units.size(); ++i) {
+    constexpr size_t kAhead = 8;  // units, until which the memory is there
+    if (i + kAhead < units.size()) {
+      state.expect(text, units[i + kAhead]);
+    }
+    const Unit& unit = units[i];
     if (unit.starts_line) {
       state.end_line();
     }

@@ -37,6 +37,9 @@ class WordTable {
     return key;
   }
 
+  /// Asks for the memory that find() of `key` will read.
+  void prefetch(const Key& key) const { __builtin_prefetch(&entries_[slot_of(key)]); }
+
   /// The entry of `key`, or null; valid until the next insert.
   const Entry* find(const Key& key) const {
     for (size_t slot = slot_of(key);; slot = (slot + 1) & mask_) {
