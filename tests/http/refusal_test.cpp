@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/http/test_server.h"
+#include "tests/support/sanitized.h"
 
 namespace vigie {
 namespace {
@@ -65,7 +66,9 @@ TEST_F(Refusal, AHugeChunkedUploadIsNotBuffered) {
     ++sent;
   }
   EXPECT_LT(sent, 50) << "the server went on reading";
-  EXPECT_LT(peak_memory() - before, size_t{32} << 20U);
+  if (!tests::kSanitized) {
+    EXPECT_LT(peak_memory() - before, size_t{32} << 20U);
+  }
 }
 
 TEST_F(Refusal, TheAnswerToAnUploadArrivesAllTheSame) {
@@ -92,7 +95,9 @@ TEST_F(Refusal, EndlessHeadersAreCutOff) {
     request += "X" + std::to_string(i) + ": y\r\n";
   }
   EXPECT_THAT(exchange(request + "\r\n"), StartsWith("HTTP/1.1 431 "));
-  EXPECT_LT(peak_memory() - before, size_t{32} << 20U);
+  if (!tests::kSanitized) {
+    EXPECT_LT(peak_memory() - before, size_t{32} << 20U);
+  }
 }
 
 TEST_F(Refusal, MoreThanAHundredHeadersAreTooMany) {
