@@ -1,6 +1,7 @@
 #include "indexer/text/plain_chunk.h"
 
 #include <array>
+#include <optional>
 
 namespace vigie {
 namespace {
@@ -90,59 +91,88 @@ Sign sign_at(std::string_view text, uint32_t at) {
                                : two_bytes(role, byte(at), byte(at + 1));
 }
 
+/// The word under way: its first byte, and where a sign stands after which it may go on.
+class OpenWord {
+ public:
+  explicit OpenWord(std::vector<WordSpan>& words) : words_(words) {}
+
+  void add_character(uint32_t at, Role role) {
+    const bool joins = last_ == role && (middle_role_ == Role::kMiddle || role == Role::kDigit);
+    if (middle_ != kNone && !joins) {
+      end(at);
+    }
+    begin_ = begin_ == kNone ? at : begin_;
+    middle_ = kNone;
+    last_ = role;
+  }
+
+  void add_middle(uint32_t at, Role role) {
+    if (middle_ != kNone || begin_ == kNone) {
+      end(at);
+      return;
+    }
+    middle_ = at;
+    middle_role_ = role;
+  }
+
+  void end(uint32_t at) {
+    if (begin_ != kNone) {
+      words_.push_back({begin_, middle_ == kNone ? at : middle_});
+    }
+    begin_ = kNone;
+    middle_ = kNone;
+  }
+
+ private:
+  static constexpr uint32_t kNone = UINT32_MAX;
+
+  std::vector<WordSpan>& words_;
+  uint32_t begin_ = kNone;
+  uint32_t middle_ = kNone;
+  Role middle_role_ = Role::kBreak;
+  Role last_ = Role::kBreak;  // the letter or digit before the sign
+};
+
+/// Where the chunk ends; nothing where it is not plain.
+std::optional<uint32_t> scan_chunk(std::string_view text, uint32_t begin_bytes,
+                                   std::vector<WordSpan>& words) {
+  OpenWord word(words);
+  for (uint32_t at = begin_bytes;;) {
+    const Sign sign = at < text.size() ? sign_at(text, at) : Sign{Role::kSpace, 0};
+    switch (sign.role) {
+      case Role::kLetter:
+      case Role::kDigit:
+        word.add_character(at, sign.role);
+        break;
+      case Role::kMiddle:
+      case Role::kMidNumber:
+        word.add_middle(at, sign.role);
+        break;
+      case Role::kBreak:
+        word.end(at);
+        break;
+      case Role::kSpace:
+        word.end(at);
+        return at;
+      default:
+        return std::nullopt;
+    }
+    at += sign.bytes;
+  }
+}
+
 }  // namespace
 
 uint32_t add_plain_chunk(std::string_view text, uint32_t begin_bytes,
                          std::vector<WordSpan>& words) {
   constexpr uint32_t kMostBytes = 4096;
-  constexpr uint32_t kNone = UINT32_MAX;
   const size_t words_before = words.size();
-  uint32_t word = kNone;    // where the word under way begins
-  uint32_t middle = kNone;  // where in it a sign stands, after which it may go on
-  Role middle_role = Role::kBreak;
-  Role last = Role::kBreak;  // the letter or digit before it
-  const auto end_word = [&](uint32_t at) {
-    if (word != kNone) {
-      words.push_back({word, middle == kNone ? at : middle});
-    }
-    word = kNone;
-    middle = kNone;
-  };
-  uint32_t at = begin_bytes;
-  while (at < text.size()) {
-    const Sign sign = sign_at(text, at);
-    if (sign.role == Role::kLetter || sign.role == Role::kDigit) {
-      const bool joins =
-          last == sign.role && (middle_role == Role::kMiddle || sign.role == Role::kDigit);
-      if (middle != kNone && !joins) {
-        end_word(at);
-      }
-      word = word == kNone ? at : word;
-      middle = kNone;
-      last = sign.role;
-    } else if (sign.role == Role::kMiddle || sign.role == Role::kMidNumber) {
-      if (middle != kNone || word == kNone) {
-        end_word(at);
-      } else {
-        middle = at;
-        middle_role = sign.role;
-      }
-    } else if (sign.role == Role::kBreak) {
-      end_word(at);
-    } else if (sign.role == Role::kSpace) {
-      break;
-    } else {
-      words.resize(words_before);
-      return begin_bytes;
-    }
-    at += sign.bytes;
-  }
-  if (at - begin_bytes > kMostBytes) {
+  const std::optional<uint32_t> end = scan_chunk(text, begin_bytes, words);
+  if (!end || *end - begin_bytes > kMostBytes) {
     words.resize(words_before);
     return begin_bytes;
   }
-  end_word(at);
-  return at;
+  return *end;
 }
 
 }  // namespace vigie
