@@ -136,15 +136,16 @@ void Mirror::start_warming(const std::shared_ptr<const Snapshot>& snapshot) {
     warmer_.join();
     stop_warming_ = false;
   }
-  warmer_ = std::thread([this, snapshot] {
-    try {
-      Xapian::Database database(snapshot->generation_path);
-      warm(*snapshot, database, cache_bytes_ / 2, [this] { return stop_warming_ || stopping(); });
-    } catch (const Xapian::Error&) {
-      // Only warmth is lost; whoever needs these postings reads them then, and is told what is
-      // wrong.
-    }
-  });
+  warmer_ = std::thread([this, snapshot] { run_warming(*snapshot); });
+}
+
+void Mirror::run_warming(const Snapshot& snapshot) {
+  try {
+    Xapian::Database database(snapshot.generation_path);
+    warm(snapshot, database, cache_bytes_ / 2, [this] { return stop_warming_ || stopping(); });
+  } catch (const Xapian::Error&) {
+    // Only warmth is lost; whoever needs these postings reads them then, and is told what is wrong.
+  }
 }
 
 void Mirror::catch_up() {

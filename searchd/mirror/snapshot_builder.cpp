@@ -1,6 +1,7 @@
 #include "searchd/mirror/snapshot_builder.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "indexer/schema.h"
 #include "searchd/mirror/rows.h"
@@ -9,21 +10,39 @@ namespace vigie {
 
 namespace {
 
-/// Runs `read`, again on the newest revision where commits came underneath; a bounded number of
-/// times.
+/// Whether `read` ran through; false where a commit came underneath: `database` is at the newest
+/// revision now.
+bool ran(Xapian::Database& database, const std::function<void()>& read) {
+  try {
+    read();
+    return true;
+  } catch (const Xapian::DatabaseModifiedError&) {
+    database.reopen();
+    return false;
+  }
+}
+
+/// Runs `read` until it runs through; a bounded number of times.
 void patiently(Xapian::Database& database, const std::function<void()>& read) {
   constexpr int kAttempts = 50;
-  for (int attempt = 1;; ++attempt) {
-    try {
-      read();
+  for (int attempt = 1; attempt < kAttempts; ++attempt) {
+    if (ran(database, read)) {
       return;
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kAttempts) {
-        throw;
-      }
-      database.reopen();
     }
   }
+  read();
+}
+
+/// The words of `language` that `least` articles hold.
+std::vector<TermCount> frequent_words(Xapian::Database& database, Language language,
+                                      uint64_t least) {
+  std::vector<TermCount> words;
+  patiently(database, [&] {
+    words = terms_with_prefix(database, schema::term(schema::word_prefix(language), ""));
+  });
+  const auto is_rare = [least](const TermCount& term) { return term.count < least; };
+  words.erase(std::remove_if(words.begin(), words.end(), is_rare), words.end());
+  return words;
 }
 
 /// Reads the rows of all `lengths`, some thousands at a time.
@@ -165,14 +184,8 @@ void warm(const Snapshot& snapshot, Xapian::Database& database, uint64_t most_by
   const uint64_t least = std::max<uint64_t>(64, snapshot.article_count() / 1000);
   std::vector<TermCount> frequent;
   for (const Language language : kLanguages) {
-    patiently(database, [&] {
-      for (TermCount& term :
-           terms_with_prefix(database, schema::term(schema::word_prefix(language), ""))) {
-        if (term.count >= least) {
-          frequent.push_back(std::move(term));
-        }
-      }
-    });
+    std::vector<TermCount> words = frequent_words(database, language, least);
+    std::move(words.begin(), words.end(), std::back_inserter(frequent));
   }
   std::sort(frequent.begin(), frequent.end(),
             [](const TermCount& a, const TermCount& b) { return a.count > b.count; });

@@ -1,6 +1,7 @@
 #include "searchd/mirror/vocabulary.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "indexer/schema.h"
 
@@ -30,6 +31,17 @@ struct TermWalk {
     return terms[at++].count;
   }
 };
+
+/// The first of the words that the walks stand at; nothing at the end of all.
+std::optional<std::string_view> first_word(const std::vector<TermWalk>& walks) {
+  std::optional<std::string_view> first;
+  for (const TermWalk& walk : walks) {
+    if (!walk.done() && (!first || walk.word() < *first)) {
+      first = walk.word();
+    }
+  }
+  return first;
+}
 
 }  // namespace
 
@@ -85,24 +97,17 @@ Vocabulary make_vocabulary(
   }
   Vocabulary vocabulary;
   for (;;) {
-    std::string_view next;
-    bool found = false;
-    for (const TermWalk& walk : forms) {
-      if (!walk.done() && (!found || walk.word() < next)) {
-        next = walk.word();
-        found = true;
-      }
-    }
-    if (!found) {
+    const std::optional<std::string_view> next = first_word(forms);
+    if (!next) {
       return vocabulary;
     }
     uint32_t count = 0;
     for (size_t i = 0; i < forms.size(); ++i) {
-      const uint32_t without = absent[i].take(next);
-      const uint32_t with = forms[i].take(next);
+      const uint32_t without = absent[i].take(*next);
+      const uint32_t with = forms[i].take(*next);
       count += with > without ? with - without : 0;
     }
-    vocabulary.append(next, count);
+    vocabulary.append(*next, count);
   }
 }
 
