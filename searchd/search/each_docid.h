@@ -21,19 +21,25 @@ inline std::vector<uint32_t> to_docids(const Roaring& set) {
   return docids;
 }
 
+/// The first of the ascending docids in [docids, end), not empty, that is in another chunk than
+/// `*docids`; `end` where none is.
+inline const uint32_t* end_of_chunk(const uint32_t* docids, const uint32_t* end) {
+  const uint32_t chunk = *docids >> kChunkBits;
+  if (*(end - 1) >> kChunkBits == chunk) {
+    return end;
+  }
+  return std::partition_point(docids, end,
+                              [chunk](uint32_t docid) { return docid >> kChunkBits == chunk; });
+}
+
 /// Calls visit(chunk, docids, count) for the `count` ascending docids at `docids`, in order; all of
 /// a call lie in `chunk`.
 template <typename Visit>
 void each_docid(const uint32_t* docids, size_t count, const Columns& columns, const Visit& visit) {
   const uint32_t* const end = docids + count;
   while (docids != end) {
-    const uint32_t chunk = *docids >> kChunkBits;
-    const uint32_t* next = end;
-    if (*(end - 1) >> kChunkBits != chunk) {
-      next = std::partition_point(docids, end,
-                                  [chunk](uint32_t docid) { return docid >> kChunkBits == chunk; });
-    }
-    visit(columns.chunk(chunk), docids, static_cast<uint32_t>(next - docids));
+    const uint32_t* const next = end_of_chunk(docids, end);
+    visit(columns.chunk(*docids >> kChunkBits), docids, static_cast<uint32_t>(next - docids));
     docids = next;
   }
 }

@@ -40,18 +40,21 @@ uint64_t directory_bytes(const std::string& path) {
   return total;
 }
 
-/// The docid of the article with this address; 0 where there is none.
-uint32_t docid_of(std::string_view address, TermReader& reader) {
-  for (const schema::Prefix prefix : {schema::Prefix::kId, schema::Prefix::kAddress}) {
-    const std::string term = schema::term(prefix, address);
-    for (auto it = reader.database().postlist_begin(term);
-         it != reader.database().postlist_end(term); ++it) {
-      if (reader.snapshot().live.contains(*it)) {
-        return *it;
-      }
+/// The first article of the snapshot that holds `term`; 0 where there is none.
+uint32_t first_live(const std::string& term, TermReader& reader) {
+  for (auto it = reader.database().postlist_begin(term); it != reader.database().postlist_end(term);
+       ++it) {
+    if (reader.snapshot().live.contains(*it)) {
+      return *it;
     }
   }
   return 0;
+}
+
+/// The docid of the article with this address; 0 where there is none.
+uint32_t docid_of(std::string_view address, TermReader& reader) {
+  const uint32_t by_id = first_live(schema::term(schema::Prefix::kId, address), reader);
+  return by_id != 0 ? by_id : first_live(schema::term(schema::Prefix::kAddress, address), reader);
 }
 
 }  // namespace

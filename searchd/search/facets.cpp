@@ -35,16 +35,18 @@ Counts count_numbers(const std::vector<uint32_t>& matches, const Snapshot& snaps
   return counts;
 }
 
+void add_authors(const ColumnChunk& chunk, uint32_t index, Counts& counts) {
+  for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1]; ++at) {
+    ++counts[chunk.authors[at]];
+  }
+}
+
 Counts count_authors(const std::vector<uint32_t>& matches, const Snapshot& snapshot) {
   Counts counts(snapshot.dictionaries->author.values.size());
   each_docid(matches.data(), matches.size(), snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
-                 const uint32_t index = Columns::index_of(docids[i]);
-                 for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1];
-                      ++at) {
-                   ++counts[chunk.authors[at]];
-                 }
+                 add_authors(chunk, Columns::index_of(docids[i]), counts);
                }
              });
   return counts;

@@ -24,7 +24,7 @@ class MarkFinder {
   std::vector<Mark> find(const std::vector<Token>& tokens) {
     for (const Token& token : tokens) {
       if (matches(token)) {
-        add(token.begin_bytes, token.end_bytes, token.form->stem(language_));
+        add(token);
       }
     }
     if (!phrases_.empty()) {
@@ -63,22 +63,29 @@ class MarkFinder {
       }
     }
     for (const std::vector<std::string>& phrase : phrases_) {
-      for (size_t begin = 0; begin + phrase.size() <= words.size(); ++begin) {
-        size_t same = 0;
-        while (same < phrase.size() && words[begin + same]->form->stem(language_) == phrase[same]) {
-          ++same;
-        }
-        for (size_t i = 0; same == phrase.size() && i < same; ++i) {
-          const Token& word = *words[begin + i];
-          add(word.begin_bytes, word.end_bytes, word.form->stem(language_));
-        }
+      find_phrase(phrase, words);
+    }
+  }
+
+  void find_phrase(const std::vector<std::string>& phrase, const std::vector<const Token*>& words) {
+    const auto has_stem = [this](const Token* word, const std::string& stem) {
+      return word->form->stem(language_) == stem;
+    };
+    for (auto from = words.begin(); from != words.end(); ++from) {
+      from = std::search(from, words.end(), phrase.begin(), phrase.end(), has_stem);
+      if (from == words.end()) {
+        return;
+      }
+      for (size_t i = 0; i < phrase.size(); ++i) {
+        add(*from[static_cast<std::ptrdiff_t>(i)]);
       }
     }
   }
 
-  void add(uint32_t begin, uint32_t end, const std::string& word) {
+  void add(const Token& token) {
     const auto number = static_cast<uint32_t>(numbers_.size());
-    marks_.push_back({begin, end, numbers_.try_emplace(word, number).first->second});
+    const auto word = numbers_.try_emplace(token.form->stem(language_), number).first;
+    marks_.push_back({token.begin_bytes, token.end_bytes, word->second});
   }
 
   /// A compound and its parts may both match: the longer of two that overlap stays.
@@ -165,22 +172,28 @@ struct Start {
   uint32_t worth = 0;
 };
 
+/// What a window that begins at the mark `first` is worth; `seen` is room to work in.
+uint32_t worth_from(size_t first, const std::vector<Mark>& marks, std::vector<uint32_t>& seen) {
+  constexpr uint32_t kDifferentWorth = 64;
+  seen.clear();
+  uint32_t worth = 0;
+  for (size_t i = first;
+       i < marks.size() && marks[i].end <= marks[first].begin + kWindowBytes - kLeadBytes; ++i) {
+    if (std::find(seen.begin(), seen.end(), marks[i].word) == seen.end()) {
+      seen.push_back(marks[i].word);
+      worth += kDifferentWorth;
+    }
+    ++worth;
+  }
+  return worth;
+}
+
 /// The mark at which the best window begins: most different words, then most marks, then earliest.
 Start best_start(const std::vector<Mark>& marks) {
-  constexpr uint32_t kDifferentWorth = 64;
   Start best;
   std::vector<uint32_t> seen;
   for (size_t first = 0; first < marks.size(); ++first) {
-    seen.clear();
-    uint32_t worth = 0;
-    for (size_t i = first;
-         i < marks.size() && marks[i].end <= marks[first].begin + kWindowBytes - kLeadBytes; ++i) {
-      if (std::find(seen.begin(), seen.end(), marks[i].word) == seen.end()) {
-        seen.push_back(marks[i].word);
-        worth += kDifferentWorth;
-      }
-      ++worth;
-    }
+    const uint32_t worth = worth_from(first, marks, seen);
     if (worth > best.worth) {
       best = {first, worth};
     }

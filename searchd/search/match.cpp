@@ -118,16 +118,20 @@ class Matcher {
   Roaring candidates(const PlanNode& node) {
     Roaring result;
     for (const std::vector<std::string>& sequence : node.sequences) {
-      Roaring with_all;
-      for (size_t i = 0; i < sequence.size(); ++i) {
-        Roaring with;
-        reader_.add_articles(sequence[i], with);
-        with_all = i == 0 ? std::move(with) : with_all & with;
-        if (with_all.isEmpty()) {
-          break;
-        }
+      result |= with_all(sequence);
+    }
+    return result;
+  }
+
+  Roaring with_all(const std::vector<std::string>& terms) {
+    Roaring result;
+    for (size_t i = 0; i < terms.size(); ++i) {
+      Roaring with;
+      reader_.add_articles(terms[i], with);
+      result = i == 0 ? std::move(with) : result & with;
+      if (result.isEmpty()) {
+        break;
       }
-      result |= with_all;
     }
     return result;
   }

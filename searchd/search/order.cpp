@@ -1,6 +1,8 @@
 #include "searchd/search/order.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "searchd/search/each_docid.h"
 
@@ -22,6 +24,11 @@ bool are_few(const RelevanceOrder& order) {
   return order.matches.cardinality() * kCostOfSeeking < postings;
 }
 
+void add_runs_with_impacts(const TermPostings& postings, std::vector<const Postings*>& runs) {
+  std::copy_if(postings.runs.begin(), postings.runs.end(), std::back_inserter(runs),
+               [](const Postings* run) { return !run->impacts.empty(); });
+}
+
 }  // namespace
 
 std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader& reader) {
@@ -32,11 +39,7 @@ std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader
     double holding = 0;
     for (const std::string& term : word.terms) {
       holding += static_cast<double>(reader.live_count(term));
-      for (const Postings* run : reader.postings(term).runs) {
-        if (!run->impacts.empty()) {
-          weighted.runs.push_back(run);
-        }
-      }
+      add_runs_with_impacts(reader.postings(term), weighted.runs);
     }
     holding = std::min(holding, articles);
     const double idf = std::log(1.0 + (articles - holding + 0.5) / (holding + 0.5));

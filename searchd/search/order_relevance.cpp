@@ -84,6 +84,15 @@ struct WordCursor {
   }
 };
 
+/// Adds what one run of a word gives each of the ascending `docids` to their `scores`.
+void add_scores(const Postings& run, uint32_t weight, const std::vector<uint32_t>& docids,
+                std::vector<uint32_t>& scores) {
+  Cursor cursor(run);
+  for (size_t i = 0; i < docids.size(); ++i) {
+    scores[i] += cursor.impact(docids[i]) * weight;
+  }
+}
+
 class WindowOrder {
  public:
   explicit WindowOrder(const RelevanceOrder& order) : order_(order), top_(order.most) {
@@ -110,6 +119,13 @@ class WindowOrder {
   }
 
  private:
+  /// A window whose essential words are summed up.
+  struct Window {
+    uint32_t begin = 0;          ///< its first docid
+    uint32_t others = 0;         ///< the most that the words that are not essential add
+    size_t first_essential = 0;  ///< after them
+  };
+
   void window(uint32_t begin) {
     for (WordCursor& word : words_) {
       word.set_bound(begin, begin + kWindow);
@@ -132,7 +148,7 @@ class WindowOrder {
     for (size_t i = first_essential; i < words_.size(); ++i) {
       accumulate(words_[i], begin);
     }
-    collect(begin, first_essential, others);
+    collect({begin, others, first_essential});
   }
 
   /// No article is in two runs of a word, so that adding is taking the largest.
@@ -148,26 +164,38 @@ class WindowOrder {
 
   /// Offers what may still get in, and clears the window. Most of it cannot: that is told a few
   /// cache lines at a time.
-  void collect(uint32_t begin, size_t first_essential, uint32_t others) {
-    constexpr uint32_t kStretch = 32;
+  void collect(Window window) {
     for (uint32_t stretch = 0; stretch < kWindow; stretch += kStretch) {
       const uint32_t threshold = top_.threshold();
-      const uint32_t least = std::max(1U, threshold > others ? threshold - others : 0);
-      uint32_t best = 0;
-      for (uint32_t i = stretch; i < stretch + kStretch; ++i) {
-        best = std::max(best, scores_[i]);
-      }
-      for (uint32_t i = stretch; best >= least && i < stretch + kStretch; ++i) {
-        if (scores_[i] >= least) {
-          offer(begin + i, scores_[i], first_essential, others);
-        }
+      const uint32_t least =
+          std::max(1U, threshold > window.others ? threshold - window.others : 0);
+      if (best_score(stretch) >= least) {
+        offer_stretch(stretch, least, window);
       }
     }
     scores_.fill(0);
   }
 
-  void offer(uint32_t docid, uint32_t score, size_t first_essential, uint32_t others) {
-    for (size_t i = first_essential; i-- > 0;) {
+  /// A plain loop, which the compiler turns into vector instructions.
+  uint32_t best_score(uint32_t stretch) const {
+    uint32_t best = 0;
+    for (uint32_t i = stretch; i < stretch + kStretch; ++i) {
+      best = std::max(best, scores_[i]);
+    }
+    return best;
+  }
+
+  void offer_stretch(uint32_t stretch, uint32_t least, Window window) {
+    for (uint32_t i = stretch; i < stretch + kStretch; ++i) {
+      if (scores_[i] >= least) {
+        offer(window.begin + i, scores_[i], window);
+      }
+    }
+  }
+
+  void offer(uint32_t docid, uint32_t score, Window window) {
+    uint32_t others = window.others;
+    for (size_t i = window.first_essential; i-- > 0;) {
       if (score + others < top_.threshold()) {
         return;
       }
@@ -203,6 +231,8 @@ class WindowOrder {
     }
   }
 
+  static constexpr uint32_t kStretch = 32;
+
   const RelevanceOrder& order_;
   TopRanked top_;
   std::vector<WordCursor> words_;
@@ -220,10 +250,7 @@ std::vector<Ranked> order_by_matches(const RelevanceOrder& order) {
   std::vector<uint32_t> scores(docids.size());
   for (const WeightedWord& word : order.words) {
     for (const Postings* run : word.runs) {
-      Cursor cursor(*run);
-      for (size_t i = 0; i < docids.size(); ++i) {
-        scores[i] += cursor.impact(docids[i]) * word.weight;
-      }
+      add_scores(*run, word.weight, docids, scores);
     }
   }
   TopRanked top(order.most);

@@ -13,11 +13,6 @@ namespace {
 
 using schema::Prefix;
 
-bool has_acronym(const std::vector<Token>& tokens) {
-  return std::any_of(tokens.begin(), tokens.end(),
-                     [](const Token& token) { return token.kind == TokenKind::kAcronym; });
-}
-
 bool first_is_compound(const std::vector<Token>& tokens) {
   return tokens.size() > 1 && tokens.front().compound != 0;
 }
@@ -73,6 +68,7 @@ void Planner::score(std::vector<std::string> terms, double weight) {
 
 void Planner::score_word(const WordForm& form, double weight) {
   std::vector<std::string> terms;
+  terms.reserve(kLanguages.size());
   for (const Language language : kLanguages) {
     terms.push_back(schema::term(schema::word_prefix(language), form.stem(language)));
   }
@@ -145,23 +141,34 @@ Planner::Node Planner::words(std::string_view text, QueryField field, bool posit
   return nodes.empty() ? std::nullopt : Node(make_and(std::move(nodes)));
 }
 
+/// Nothing where the tokens hold no acronym, or one that no article has.
+Planner::Node Planner::acronym(const std::vector<Token>& tokens, QueryField field, bool positive) {
+  const auto at = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.kind == TokenKind::kAcronym;
+  });
+  if (at == tokens.end()) {
+    return std::nullopt;
+  }
+  const std::string& written = at->form->folded;
+  const std::string term = schema::term(Prefix::kAcronym, written);
+  if (reader_.live_count(term) == 0) {
+    return std::nullopt;
+  }
+  if (positive) {
+    score({term}, 1);
+    plan_.highlights.acronyms.insert(written);
+  }
+  return make_terms(
+      {{field == QueryField::kTitle ? schema::term(Prefix::kTitle, Prefix::kAcronym, written)
+                                    : term,
+        ""}});
+}
+
 Planner::Node Planner::unit(const std::vector<Token>& tokens, QueryField field, bool positive) {
   const WordForm& first = *tokens.front().form;
-  if (!capitals_ && has_acronym(tokens) && tokens.front().compound == 0) {
-    const auto at = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
-      return token.kind == TokenKind::kAcronym;
-    });
-    const std::string& written = at->form->folded;
-    const std::string term = schema::term(Prefix::kAcronym, written);
-    if (reader_.live_count(term) > 0) {
-      if (positive) {
-        score({term}, 1);
-        plan_.highlights.acronyms.insert(written);
-      }
-      return make_terms(
-          {{field == QueryField::kTitle ? schema::term(Prefix::kTitle, Prefix::kAcronym, written)
-                                        : term,
-            ""}});
+  if (!capitals_ && tokens.front().compound == 0) {
+    if (Node known = acronym(tokens, field, positive)) {
+      return known;
     }
   }
   if (first_is_compound(tokens) && field == QueryField::kText) {

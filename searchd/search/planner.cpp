@@ -200,11 +200,9 @@ Planner::Node Planner::phrase(const Expression& expression, bool positive) {
   if (forms.empty()) {
     return std::nullopt;
   }
-  if (positive) {
-    for (const WordForm& form : forms) {
-      if (!form.function_word || forms.size() == 1) {
-        score_word(form, 1);
-      }
+  for (const WordForm& form : forms) {
+    if (positive && (!form.function_word || forms.size() == 1)) {
+      score_word(form, 1);
     }
   }
   std::vector<PlanNode> parts;

@@ -39,6 +39,7 @@ class Planner {
   Node near(const Expression& expression, bool positive);
   Node words(std::string_view text, QueryField field, bool positive);
   Node unit(const std::vector<Token>& tokens, QueryField field, bool positive);
+  Node acronym(const std::vector<Token>& tokens, QueryField field, bool positive);
   Node phrase(const Expression& expression, bool positive);
   PlanNode exact(const Expression& expression, bool positive);
   PlanNode prefix(const Expression& expression, bool positive);

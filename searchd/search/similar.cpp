@@ -82,6 +82,7 @@ class WordCounts {
       return {schema::term(schema::Prefix::kAcronym, form.folded)};
     }
     std::vector<std::string> terms;
+    terms.reserve(kLanguages.size());
     for (const Language language : kLanguages) {
       terms.push_back(schema::term(schema::word_prefix(language), form.stem(language)));
     }

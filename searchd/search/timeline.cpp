@@ -94,25 +94,33 @@ sys_days bucket_of(sys_days date, int days) {
   return days == 1 ? date : date - (std::chrono::weekday(date) - std::chrono::Monday);
 }
 
+constexpr int kDaySlots = 31;  // of every month
+
+/// Counts the dated ones of the `n` articles at `docids` in the slots of their days; the slots begin
+/// with the month `first`.
+void add_days(const ColumnChunk& chunk, const uint32_t* docids, uint32_t n, int first,
+              std::vector<uint64_t>& slots) {
+  for (uint32_t i = 0; i < n; ++i) {
+    const uint32_t index = Columns::index_of(docids[i]);
+    if (chunk.month[index] != 0) {
+      ++slots[static_cast<size_t>((chunk.month[index] - first) * kDaySlots +
+                                  chunk.day[index] % 100 - 1)];
+    }
+  }
+}
+
 void fill_days(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
                const MonthCounts& months, int days, Timeline& timeline) {
-  constexpr int kSlots = 31;  // a month
-  std::vector<uint64_t> counts(static_cast<size_t>((months.last - months.first + 1) * kSlots));
+  std::vector<uint64_t> counts(static_cast<size_t>((months.last - months.first + 1) * kDaySlots));
   each_docid(matches.data(), matches.size(), snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               for (uint32_t i = 0; i < n; ++i) {
-                 const uint32_t index = Columns::index_of(docids[i]);
-                 if (chunk.month[index] != 0) {
-                   ++counts[static_cast<size_t>((chunk.month[index] - months.first) * kSlots +
-                                                chunk.day[index] % 100 - 1)];
-                 }
-               }
+               add_days(chunk, docids, n, months.first, counts);
              });
   std::map<sys_days, uint64_t> buckets;
   for (size_t slot = 0; slot < counts.size(); ++slot) {
     if (counts[slot] > 0) {
-      const auto month = static_cast<uint16_t>(months.first + static_cast<int>(slot) / kSlots);
-      const int day = static_cast<int>(slot) % kSlots + 1;
+      const auto month = static_cast<uint16_t>(months.first + static_cast<int>(slot) / kDaySlots);
+      const int day = static_cast<int>(slot) % kDaySlots + 1;
       buckets[bucket_of(date_of(year_of_month(month) * 10000 + month_of_month(month) * 100 + day),
                         days)] += counts[slot];
     }
