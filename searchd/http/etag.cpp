@@ -1,9 +1,8 @@
 #include "searchd/http/etag.h"
 
-#include <cstdio>
-
-#define XXH_INLINE_ALL
 #include <xxhash.h>
+
+#include <cstdio>
 
 namespace vigie {
 

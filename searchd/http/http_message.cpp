@@ -8,7 +8,7 @@ std::string raw_reply(const HttpReply& reply) {
   std::string out =
       "HTTP/1.1 " + std::to_string(reply.status) + ' ' + status_phrase(reply.status) + "\r\n";
   for (const auto& [name, value] : reply.headers) {
-    out += name + ": " + value + "\r\n";
+    out.append(name).append(": ").append(value).append("\r\n");
   }
   out += "Date: " + http_date() + "\r\nConnection: close\r\n";
   out += "Content-Type: " + reply.content_type + "\r\n";
