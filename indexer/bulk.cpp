@@ -16,7 +16,7 @@ constexpr size_t kMaxReports = 500'000;
 BulkStage::BulkStage(WritableIndex& index, unsigned jobs)
     : index_(index),
       folder_(index.directory()),
-      parts_(folder_.path(), jobs),
+      parts_(folder_.path(), index.phrases(), jobs),
       first_docid_(index.database().get_lastdocid() + 1),
       next_docid_(first_docid_) {}
 

@@ -86,12 +86,12 @@ void mend_content(WritableIndex& index, const ContentDiagnosis& content, Repair&
                      [](Xapian::WritableDatabase& database, Xapian::docid docid) {
                        database.delete_document(docid);
                      });
-    Analyzer analyzer;
+    DocumentMaker documents(index.phrases());
     change_documents(index, content.to_remake,
                      [&](Xapian::WritableDatabase& database, Xapian::docid docid) {
                        const Article article = stored_article(database, docid);
                        database.delete_document(docid);
-                       database.add_document(make_document(article, analyzer));
+                       database.add_document(documents.make(article));
                      });
   }
   for (const Finding& finding : content.findings) {

@@ -55,7 +55,7 @@ struct PostingSum {
 class ContentCheck {
  public:
   ContentCheck(const IndexDirectory& directory, const std::string& path)
-      : directory_(directory), path_(path), database_(path) {}
+      : directory_(directory), path_(path), database_(path), documents_(phrases_of(database_)) {}
 
   ContentDiagnosis run(const CheckProgress& progress) {
     check_metadata();
@@ -169,7 +169,7 @@ class ContentCheck {
     }
     // Under another version every article would differ: `rebuild` is the remedy, and said already.
     const std::optional<std::string> damage =
-        other_version_ ? std::nullopt : document_damage(database_, docid, article, analyzer_);
+        other_version_ ? std::nullopt : document_damage(database_, docid, article, documents_);
     if (damage) {
       note_document(name + " (article " + article.id + ") " + *damage, true);
       diagnosis_.to_remake.push_back(docid);
@@ -187,7 +187,7 @@ class ContentCheck {
   const IndexDirectory& directory_;
   const std::string& path_;
   Xapian::Database database_;
-  Analyzer analyzer_;
+  DocumentMaker documents_;
   ContentDiagnosis diagnosis_;
   PostingSum sum_;
   uint64_t unlisted_ = 0;

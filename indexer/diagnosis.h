@@ -10,7 +10,7 @@
 
 #include "indexer/article.h"
 #include "indexer/check.h"
-#include "indexer/text/analyzer.h"
+#include "indexer/document.h"
 
 namespace vigie {
 
@@ -42,6 +42,6 @@ ContentDiagnosis diagnose_content(const IndexDirectory& directory, const std::st
 /// Tells what `database` says of document `docid` otherwise than its stored `article` makes it;
 /// nothing where they agree. Throws Xapian::Error where the tables cannot be read.
 std::optional<std::string> document_damage(const Xapian::Database& database, Xapian::docid docid,
-                                           const Article& article, Analyzer& analyzer);
+                                           const Article& article, DocumentMaker& documents);
 
 }  // namespace vigie

@@ -148,7 +148,9 @@ class TermGatherer {
   Prefix words_;
 };
 
-void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& document) {
+}  // namespace
+
+void DocumentMaker::add_words(const Article& article, Xapian::Document& document) {
   constexpr size_t kBytesPerWord = 6;
   const Language language = language_of_tag(article.language);
   TermTable table((article.title.size() + article.standfirst.size() + article.body.size()) /
@@ -158,10 +160,16 @@ void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& doc
                           {article.standfirst, schema::kStandfirstWeight, false},
                           {article.body, schema::kBodyWeight, false}};
   uint32_t position = 1;
+  std::vector<const std::string*> phrases;
   for (const Field& field : fields) {
-    const std::vector<Token>& tokens = analyzer.analyze(field.text);
+    const std::vector<Token>& tokens = analyzer_.analyze(field.text);
     for (const Token& token : tokens) {
       gatherer.add(token, field, position);
+    }
+    phrases.clear();
+    phrases_->find(tokens, language, phrases);
+    for (const std::string* phrase : phrases) {
+      table.at(schema::term(Prefix::kPhrase, *phrase)).wdf += field.weight;
     }
     if (!tokens.empty()) {
       position += tokens.back().position + 1;
@@ -170,6 +178,8 @@ void add_words(const Article& article, Analyzer& analyzer, Xapian::Document& doc
   }
   table.write_to(document, schema::word_prefix(language));
 }
+
+namespace {
 
 void add_name_filter(Xapian::Document& document, Prefix prefix, std::string_view name) {
   const std::string folded = fold_name(name);
@@ -201,9 +211,9 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
+Xapian::Document DocumentMaker::make(const Article& article) {
   Xapian::Document document;
-  add_words(article, analyzer, document);
+  add_words(article, document);
   document.add_boolean_term(schema::term(Prefix::kId, article.id));
   if (const std::string address = address_of_id(article.id); address != article.id) {
     document.add_boolean_term(schema::term(Prefix::kAddress, address));

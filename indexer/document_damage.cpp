@@ -64,8 +64,8 @@ std::optional<std::string> value_damage(const Xapian::Document& stored,
 }  // namespace
 
 std::optional<std::string> document_damage(const Xapian::Database& database, Xapian::docid docid,
-                                           const Article& article, Analyzer& analyzer) {
-  const Xapian::Document expected = make_document(article, analyzer);
+                                           const Article& article, DocumentMaker& documents) {
+  const Xapian::Document expected = documents.make(article);
   const Xapian::Document stored = database.get_document(docid);
   if (stored.get_data() != expected.get_data()) {
     return "is not stored in the form it should be";

@@ -39,10 +39,10 @@ struct Chunk {
   uint64_t text_bytes;
 };
 
-void build_part(const Chunk& chunk, const std::string& path, Analyzer& analyzer) {
+void build_part(const Chunk& chunk, const std::string& path, DocumentMaker& documents) {
   Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   for (const NumberedArticle& item : chunk.articles) {
-    database.replace_document(item.docid, make_document(item.article, analyzer));
+    database.replace_document(item.docid, documents.make(item.article));
   }
   database.commit();
   database.close();
@@ -51,7 +51,8 @@ void build_part(const Chunk& chunk, const std::string& path, Analyzer& analyzer)
 }  // namespace
 
 struct PartBuilder::State {
-  State(std::string folder_given, unsigned jobs_given, size_t articles_per_part_given);
+  State(std::string folder_given, std::shared_ptr<const PhraseTable> phrases_given,
+        unsigned jobs_given, size_t articles_per_part_given);
   ~State();
 
   void submit();
@@ -65,6 +66,7 @@ struct PartBuilder::State {
   void check_workers();
 
   const std::string folder;
+  const std::shared_ptr<const PhraseTable> phrases;
   const unsigned jobs;
   const size_t articles_per_part;
 
@@ -83,9 +85,11 @@ struct PartBuilder::State {
   bool failed = false;             ///< a worker threw: the others stop
 };
 
-PartBuilder::State::State(std::string folder_given, unsigned jobs_given,
+PartBuilder::State::State(std::string folder_given,
+                          std::shared_ptr<const PhraseTable> phrases_given, unsigned jobs_given,
                           size_t articles_per_part_given)
     : folder(std::move(folder_given)),
+      phrases(std::move(phrases_given)),
       jobs(jobs_given != 0 ? jobs_given : std::max(1U, std::thread::hardware_concurrency())),
       articles_per_part(articles_per_part_given) {
   for (unsigned i = 0; i < jobs; ++i) {
@@ -145,10 +149,10 @@ void PartBuilder::State::work() {
       state.changed.notify_all();
     }
   } at_end{*this};
-  Analyzer analyzer;
+  DocumentMaker documents(phrases);
   while (const std::optional<Chunk> chunk = take()) {
     require_free_space(folder, room_for_text(jobs * chunk->text_bytes));
-    build_part(*chunk, part_path(chunk->number), analyzer);
+    build_part(*chunk, part_path(chunk->number), documents);
     note_done(chunk->number);
     while (const std::optional<size_t> group = group_to_merge()) {
       merge_group(*group);
@@ -205,8 +209,10 @@ void PartBuilder::State::merge_group(size_t group) {
   }
 }
 
-PartBuilder::PartBuilder(std::string folder, unsigned jobs, size_t articles_per_part)
-    : state_(std::make_unique<State>(std::move(folder), jobs, articles_per_part)) {}
+PartBuilder::PartBuilder(std::string folder, std::shared_ptr<const PhraseTable> phrases,
+                         unsigned jobs, size_t articles_per_part)
+    : state_(std::make_unique<State>(std::move(folder), std::move(phrases), jobs,
+                                     articles_per_part)) {}
 
 PartBuilder::~PartBuilder() = default;
 

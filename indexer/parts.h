@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/article.h"
+#include "indexer/knowledge/phrase_table.h"
 
 namespace vigie {
 
@@ -19,8 +20,10 @@ class PartBuilder {
   /// merge.
   static constexpr size_t kArticlesPerPart = 750;
 
-  /// Parts are made inside `folder`, by `jobs` workers (0: one per core).
-  PartBuilder(std::string folder, unsigned jobs, size_t articles_per_part = kArticlesPerPart);
+  /// Parts are made inside `folder`, by `jobs` workers (0: one per core), with the `phrases` of the
+  /// index.
+  PartBuilder(std::string folder, std::shared_ptr<const PhraseTable> phrases, unsigned jobs,
+              size_t articles_per_part = kArticlesPerPart);
   /// Stops the workers; parts not finished are lost.
   ~PartBuilder();
   PartBuilder(const PartBuilder&) = delete;

@@ -27,7 +27,7 @@ Article readable_article(const WritableIndex& index, const Xapian::Database& dat
 void rebuild_index(WritableIndex& index, unsigned jobs, const std::vector<Xapian::docid>& left_out,
                    const std::function<void(uint64_t, uint64_t)>& progress) {
   const BuildingFolder folder(index.directory());
-  PartBuilder builder(folder.path(), jobs);
+  PartBuilder builder(folder.path(), index.phrases(), jobs);
   const Xapian::Database& database = index.database();
   const uint64_t total = database.get_doccount();
   Xapian::docid docid = 0;

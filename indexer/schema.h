@@ -23,6 +23,8 @@
 //   V[FEN] stem   the stem occurs, but not as a word of that very spelling; wdf 0. With W this
 //                 makes exact forms exact: the documents holding form w are W w, and those of
 //                 stem w without V w.
+//   X[FE] phrase  a term of several words of the lexicon, of either of its languages, as
+//                 phrase_name() calls it; wdf as words, no positions
 //   T[FENA] word  the word or acronym stands in the title; wdf 0
 //   L tag, S source, U author
 //                 filters: language tag, fold_name() of the source, of each author; wdf 0
@@ -46,7 +48,7 @@
 namespace vigie::schema {
 
 /// Raised when any of the above changes; an index of another version is refused with the remedy.
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 
 enum class Prefix : char {
   kId = 'Q',
@@ -57,6 +59,7 @@ enum class Prefix : char {
   kAcronym = 'A',
   kForm = 'W',
   kAbsentForm = 'V',
+  kPhrase = 'X',
   kTitle = 'T',
   kLanguage = 'L',
   kSource = 'S',
@@ -85,10 +88,11 @@ inline constexpr uint32_t kBodyWeight = 1;
 inline constexpr uint32_t kFieldGap = 100;
 
 /// Database metadata keys.
-inline constexpr const char* kSchemaKey = "vigie.schema";      ///< kVersion, decimal
-inline constexpr const char* kAnalysisKey = "vigie.analysis";  ///< analysis_version()
-inline constexpr const char* kCreatedKey = "vigie.created";    ///< RFC 3339, UTC
-inline constexpr const char* kUpdatedKey = "vigie.updated";    ///< RFC 3339, UTC: the last commit
+inline constexpr const char* kKnowledgeKey = "vigie.knowledge";  ///< read_knowledge()
+inline constexpr const char* kSchemaKey = "vigie.schema";        ///< kVersion, decimal
+inline constexpr const char* kAnalysisKey = "vigie.analysis";    ///< analysis_version()
+inline constexpr const char* kCreatedKey = "vigie.created";      ///< RFC 3339, UTC
+inline constexpr const char* kUpdatedKey = "vigie.updated";      ///< RFC 3339, UTC: the last commit
 
 Prefix word_prefix(Language language);
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/text/analyzer.h"
+#include "indexer/document.h"
 #include "indexer/writable_index.h"
 #include "indexer/writer.h"
 
@@ -32,7 +32,7 @@ class SmallAdd {
 
   WritableIndex& index_;
   const AddOptions& options_;
-  Analyzer analyzer_;
+  DocumentMaker documents_;
   bool changing_ = false;  ///< in a transaction
   uint64_t changed_bytes_ = 0;
   std::vector<ArticleReport> reports_;

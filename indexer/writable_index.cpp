@@ -27,12 +27,24 @@ std::string now_as_text() {
   return {text.data(), size};
 }
 
-void stamp(Xapian::WritableDatabase& database, const std::string& created) {
+void stamp(Xapian::WritableDatabase& database, const std::string& created,
+           const std::string& knowledge) {
   const std::string now = now_as_text();
   database.set_metadata(schema::kSchemaKey, std::to_string(schema::kVersion));
   database.set_metadata(schema::kAnalysisKey, analysis_version());
   database.set_metadata(schema::kCreatedKey, created.empty() ? now : created);
   database.set_metadata(schema::kUpdatedKey, now);
+  database.set_metadata(schema::kKnowledgeKey, knowledge);
+}
+
+std::shared_ptr<const PhraseTable> phrases_in(std::string_view knowledge) {
+  try {
+    Analyzer analyzer;
+    return std::make_shared<const PhraseTable>(parse_knowledge(knowledge), analyzer);
+  } catch (const KnowledgeError& error) {
+    throw IndexError(std::string("what the index knows is damaged (") + error.what() +
+                     "); `indexer rebuild` makes it know the knowledge files anew");
+  }
 }
 
 /// The directory, made where `create` and it is not there.
@@ -65,7 +77,7 @@ WritableIndex::WritableIndex(IndexDirectory directory, const Options& options)
     : directory_(made(std::move(directory), options.create)),
       lock_(directory_, options.keep_waiting) {
   if (!directory_.exists() && options.create) {
-    create_first_generation();
+    create_first_generation(options.knowledge());
   }
   generation_ = directory_.current_generation();
   for (const std::string& name : leftovers(directory_)) {
@@ -78,7 +90,7 @@ WritableIndex::WritableIndex(IndexDirectory directory, const Options& options)
   }
 }
 
-void WritableIndex::create_first_generation() {
+void WritableIndex::create_first_generation(std::string knowledge) {
   for (const uint64_t generation : generations_present(directory_)) {
     if (holds_articles(directory_.generation_path(generation))) {
       throw IndexError("index " + directory_.path + ": its file XAPIANDB is lost; " +
@@ -86,6 +98,7 @@ void WritableIndex::create_first_generation() {
     }
     fs::remove_all(directory_.generation_path(generation));
   }
+  knowledge_ = std::move(knowledge);
   const BuildingFolder folder(directory_);
   const std::string built = folder.path() + "/first";
   Xapian::WritableDatabase(built, Xapian::DB_CREATE).close();
@@ -97,6 +110,23 @@ void WritableIndex::open_current() {
   database_.close();
   database_ = Xapian::WritableDatabase(current_path(), Xapian::DB_OPEN);
   created_ = database_.get_metadata(schema::kCreatedKey);
+  knowledge_ = database_.get_metadata(schema::kKnowledgeKey);
+}
+
+std::shared_ptr<const PhraseTable> phrases_of(const Xapian::Database& database) {
+  return phrases_in(database.get_metadata(schema::kKnowledgeKey));
+}
+
+std::shared_ptr<const PhraseTable> WritableIndex::phrases() {
+  if (!phrases_) {
+    phrases_ = phrases_in(knowledge_);
+  }
+  return phrases_;
+}
+
+void WritableIndex::set_knowledge(std::string text) {
+  knowledge_ = std::move(text);
+  phrases_.reset();
 }
 
 void WritableIndex::commit_transaction(uint64_t text_bytes) {
@@ -114,7 +144,7 @@ void WritableIndex::publish(const std::string& built, const std::vector<Xapian::
     for (const Xapian::docid docid : removed) {
       database.delete_document(docid);
     }
-    stamp(database, created_);
+    stamp(database, created_, knowledge_);
     database.commit();
   }
   const uint64_t next = generation_ + 1;

@@ -11,12 +11,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/article.h"
 #include "indexer/index_directory.h"
+#include "indexer/knowledge/phrase_table.h"
 #include "indexer/lock.h"
 
 namespace vigie {
@@ -27,6 +29,8 @@ class WritableIndex {
     std::function<bool()> keep_waiting;  ///< see WriterLock
     bool create = true;                  ///< make an empty index where there is none
     bool any_version = false;            ///< do not refuse another schema or analysis version
+    /// What an index that is made knows: see read_knowledge().
+    std::function<std::string()> knowledge = [] { return std::string(); };
   };
   /// Locks, removes what crashed writers left, opens.
   WritableIndex(IndexDirectory directory, const Options& options);
@@ -41,13 +45,18 @@ class WritableIndex {
   /// much text it adds or takes out, for the room it needs.
   void commit_transaction(uint64_t text_bytes);
 
+  /// The phrases of what the index knows.
+  std::shared_ptr<const PhraseTable> phrases();
+  /// What the generations published from now on know, in place of what the current one does.
+  void set_knowledge(std::string text);
+
   /// Makes the database at `built` (in a BuildingFolder, closed) the current generation,
   /// without the documents `removed`, and opens it. Durable on return. Readers that have the old
   /// generation open keep it.
   void publish(const std::string& built, const std::vector<Xapian::docid>& removed);
 
  private:
-  void create_first_generation();
+  void create_first_generation(std::string knowledge);
   void open_current();
   void remove_retired();
 
@@ -55,6 +64,8 @@ class WritableIndex {
   WriterLock lock_;
   uint64_t generation_ = 0;
   std::string created_;
+  std::string knowledge_;
+  std::shared_ptr<const PhraseTable> phrases_;  // of knowledge_, once asked for
   Xapian::WritableDatabase database_;
 };
 
@@ -72,6 +83,9 @@ class BuildingFolder {
  private:
   std::string path_;
 };
+
+/// The phrases of what `database` knows. Throws IndexError where that is damaged.
+std::shared_ptr<const PhraseTable> phrases_of(const Xapian::Database& database);
 
 /// What `directory` holds that belongs to no index: names of old or half-built generations and
 /// temporary files, sorted; the generation before the current one is none, readers may still be on

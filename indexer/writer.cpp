@@ -200,6 +200,7 @@ IndexWriter::IndexWriter(IndexDirectory directory, OpenOptions options)
     how.keep_waiting = [&options] { return options.wait && !options.stop_requested(); };
     how.create = options.create;
     how.any_version = options.any_version;
+    how.knowledge = options.knowledge;
     state_->index.emplace(state_->directory, how);
   });
 }
@@ -265,9 +266,14 @@ std::vector<RemoveReport> IndexWriter::remove(const std::vector<std::string>& id
   });
 }
 
-void IndexWriter::rebuild(unsigned jobs, const std::function<void(uint64_t, uint64_t)>& progress) {
-  explaining_errors(state_->directory.path,
-                    [&] { rebuild_index(*state_->index, jobs, {}, progress); });
+void IndexWriter::rebuild(unsigned jobs, std::optional<std::string> knowledge,
+                          const std::function<void(uint64_t, uint64_t)>& progress) {
+  explaining_errors(state_->directory.path, [&] {
+    if (knowledge) {
+      state_->index->set_knowledge(std::move(*knowledge));
+    }
+    rebuild_index(*state_->index, jobs, {}, progress);
+  });
 }
 
 void IndexWriter::compact() {

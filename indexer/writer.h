@@ -65,6 +65,8 @@ class IndexWriter {
     /// write.
     bool dry_run = false;
     std::function<bool()> stop_requested = [] { return false; };  ///< asked while waiting
+    /// What an index that is made knows; asked for only then. See read_knowledge().
+    std::function<std::string()> knowledge = [] { return std::string(); };
   };
   IndexWriter(IndexDirectory directory, OpenOptions options);
   ~IndexWriter();
@@ -80,9 +82,10 @@ class IndexWriter {
   /// Removes articles by id. One commit.
   std::vector<RemoveReport> remove(const std::vector<std::string>& ids);
 
-  /// Re-analyses every stored article into a new generation. `progress` gets articles done and in
-  /// all.
-  void rebuild(unsigned jobs, const std::function<void(uint64_t, uint64_t)>& progress);
+  /// Re-analyses every stored article into a new generation, which knows `knowledge` (where it is
+  /// not given: what the index knows). `progress` gets articles done and in all.
+  void rebuild(unsigned jobs, std::optional<std::string> knowledge,
+               const std::function<void(uint64_t, uint64_t)>& progress);
 
   /// Rewrites the current generation compactly into a new one.
   void compact();

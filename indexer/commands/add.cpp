@@ -11,6 +11,7 @@
 #include "indexer/commands/console.h"
 #include "indexer/commands/interrupt.h"
 #include "indexer/commands/json_line.h"
+#include "indexer/commands/knowledge_folder.h"
 #include "indexer/readers/reader.h"
 #include "indexer/writer.h"
 
@@ -44,6 +45,7 @@ struct AddCommand {
   AddOptions add;
   bool wait = false;
   bool verbose = false;
+  std::string knowledge;
 };
 
 /// Says what became of each article, and sums up.
@@ -210,6 +212,7 @@ int run_add(AddCommand& command) {
   open.wait = command.wait;
   open.dry_run = command.add.dry_run;
   open.stop_requested = interrupted;
+  open.knowledge = [&command] { return knowledge_of(command.knowledge); };
   IndexWriter writer({command.common.db}, open);
   ArticleReader reader(command.paths, command.read);
   AddLog log(command);
@@ -248,6 +251,9 @@ void define_add(CLI::App& app, Invocation& invocation) {
   sub->add_option("--jobs", command->add.jobs, "Workers of a large add (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U).description(""));
+  sub->add_option("--knowledge", command->knowledge,
+                  std::string("Of an index that is made now: ") + kKnowledgeOption)
+      ->type_name("DIR");
   sub->add_flag("--dry-run", command->add.dry_run, "Say what would happen, change nothing");
   sub->add_flag("--wait", command->wait, "Wait for another writer instead of giving up");
   sub->add_flag("--verbose", command->verbose, "Name every article and every warning");

@@ -15,6 +15,7 @@
 #include "indexer/commands/console.h"
 #include "indexer/commands/suggestion.h"
 #include "indexer/index_directory.h"
+#include "indexer/knowledge/knowledge.h"
 #include "indexer/text/analyzer.h"
 
 namespace vigie {
@@ -120,6 +121,9 @@ int run_command(const Invocation& invocation, const CLI::App& app) {
     return kSomeFailed;
   } catch (const UsageError& error) {
     return report_usage(error.what(), app);
+  } catch (const KnowledgeError& error) {
+    console.complain(std::string("indexer: ") + error.what());
+    return kUsage;
   } catch (const Xapian::Error& error) {
     console.complain(std::string("indexer: the index cannot be used: ") + error.get_description());
     return kIndexUnavailable;

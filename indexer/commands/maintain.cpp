@@ -7,6 +7,7 @@
 #include "indexer/commands/console.h"
 #include "indexer/commands/interrupt.h"
 #include "indexer/commands/json_line.h"
+#include "indexer/commands/knowledge_folder.h"
 #include "indexer/writer.h"
 
 namespace vigie {
@@ -14,8 +15,8 @@ namespace vigie {
 namespace {
 
 constexpr const char* kRebuildExamples =
-    "Reads every stored article anew, as a new version of Vigie may ask for. Searches go on\n"
-    "meanwhile on what is there.\n"
+    "Reads every stored article anew, as a new version of Vigie may ask for, or a change of the\n"
+    "knowledge files. Searches go on meanwhile on what is there.\n"
     "\n"
     "Examples:\n"
     "  indexer rebuild               with one worker per core\n"
@@ -33,6 +34,7 @@ struct MaintainCommand {
   CommonOptions common;
   unsigned jobs = 0;
   bool wait = false;
+  std::string knowledge;
 };
 
 IndexWriter::OpenOptions open_options(const MaintainCommand& command) {
@@ -64,10 +66,11 @@ int run_rebuild(const MaintainCommand& command) {
   open.any_version = true;
   IndexWriter writer({command.common.db}, open);
   uint64_t articles = 0;
-  writer.rebuild(command.jobs, [&articles](uint64_t done, uint64_t total) {
-    articles = total;
-    Console::standard().show({"articles", done, done, total});
-  });
+  writer.rebuild(command.jobs, knowledge_of(command.knowledge),
+                 [&articles](uint64_t done, uint64_t total) {
+                   articles = total;
+                   Console::standard().show({"articles", done, done, total});
+                 });
   say_done(command, "rebuilt: " + std::to_string(articles) + " articles", articles, started);
   return kDone;
 }
@@ -88,6 +91,9 @@ void define_rebuild(CLI::App& app, Invocation& invocation) {
   sub->add_option("--jobs", command->jobs, "Workers (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U).description(""));
+  sub->add_option("--knowledge", command->knowledge,
+                  std::string("Know from now on: ") + kKnowledgeOption)
+      ->type_name("DIR");
   sub->add_flag("--wait", command->wait, "Wait for another writer instead of giving up");
   sub->footer(kRebuildExamples);
   sub->callback(

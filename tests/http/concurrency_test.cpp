@@ -91,7 +91,7 @@ TEST_F(Concurrency, NothingFailsWhileTheIndexIsWritten) {
     IndexWriter writer(IndexDirectory{index_}, {});
     writer.compact();
     writer.remove({"n-1", "n-2", "drone-en"});
-    writer.rebuild(1, [](uint64_t, uint64_t) {});
+    writer.rebuild(1, std::nullopt, [](uint64_t, uint64_t) {});
   }
   slowest = std::max(slowest, freshness("wombat"));
   EXPECT_TRUE(eventually([this] { return total("export") == 2998; })) << total("export");

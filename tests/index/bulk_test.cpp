@@ -190,7 +190,7 @@ TEST(Bulk, AnOpenReaderKeepsItsGeneration) {
 
 TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
   const TempIndex temporary;
-  PartBuilder builder(temporary.path(), 2, 1);
+  PartBuilder builder(temporary.path(), no_phrases(), 2, 1);
   constexpr Xapian::docid kArticles = 200;
   for (Xapian::docid docid = 1; docid <= kArticles; ++docid) {
     builder.add(2 * docid, sample_article(docid));
@@ -207,7 +207,7 @@ TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
 
 TEST(Parts, PassOnWhatAWorkerThrows) {
   const TempIndex temporary;
-  PartBuilder builder(temporary.in("not-there"), 2);
+  PartBuilder builder(temporary.in("not-there"), no_phrases(), 2);
   EXPECT_THROW(
       {
         for (Xapian::docid docid = 1; docid <= 20'000; ++docid) {
@@ -238,7 +238,7 @@ TEST(Rebuild, BringsAnIndexOfAnotherVersionUpToDate) {
   any.any_version = true;
   uint64_t last_done = 0;
   uint64_t last_total = 0;
-  IndexWriter(index, any).rebuild(2, [&](uint64_t done, uint64_t total) {
+  IndexWriter(index, any).rebuild(2, std::nullopt, [&](uint64_t done, uint64_t total) {
     last_done = done;
     last_total = total;
   });
@@ -250,7 +250,7 @@ TEST(Rebuild, BringsAnIndexOfAnotherVersionUpToDate) {
 
 TEST(Rebuild, KeepsAnEmptyIndexEmpty) {
   const TempIndex temporary;
-  IndexWriter(temporary.index(), {}).rebuild(1, [](uint64_t, uint64_t) {});
+  IndexWriter(temporary.index(), {}).rebuild(1, std::nullopt, [](uint64_t, uint64_t) {});
   EXPECT_EQ(open_index(temporary.index()).get_doccount(), 0U);
   EXPECT_EQ(findings_of(temporary.index()), "");
 }

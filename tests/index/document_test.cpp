@@ -45,8 +45,7 @@ Article article_of(const std::string& language, const std::string& title,
 }
 
 std::map<std::string, TermFacts> terms_of(const Article& article) {
-  Analyzer analyzer;
-  return terms_of(make_document(article, analyzer));
+  return terms_of(DocumentMaker(tests::no_phrases()).make(article));
 }
 
 std::string stem(Language language, const std::string& word) {
@@ -169,8 +168,7 @@ TEST(Document, StoresValuesAndTheArticle) {
   article.source = "The Source";
   article.authors = {"A", "B"};
   article.published = "1970-01-02";
-  Analyzer analyzer;
-  const Xapian::Document document = make_document(article, analyzer);
+  const Xapian::Document document = DocumentMaker(tests::no_phrases()).make(article);
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(schema::kPublishedSlot)), 86400);
   EXPECT_EQ(document.get_value(schema::kDaySlot), "19700102");
   EXPECT_EQ(document.get_value(schema::kLanguageSlot), "en");

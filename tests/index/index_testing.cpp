@@ -13,6 +13,11 @@ constexpr int64_t kNow = 1'790'000'000;
 
 }  // namespace
 
+std::shared_ptr<const PhraseTable> no_phrases() {
+  Analyzer analyzer;
+  return std::make_shared<const PhraseTable>(Knowledge{}, analyzer);
+}
+
 std::string sample_id(unsigned number) {
   return "article-" + std::to_string(number);
 }

@@ -6,12 +6,14 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/article.h"
 #include "indexer/index_directory.h"
+#include "indexer/knowledge/phrase_table.h"
 #include "indexer/writer.h"
 #include "tests/support/temp_dir.h"
 
@@ -28,6 +30,9 @@ Article sample_article(unsigned number, unsigned version = 0);
 /// The articles `first` to `last`, in order.
 std::vector<Article> sample_articles(unsigned first, unsigned last, unsigned version = 0);
 std::string sample_id(unsigned number);
+
+/// What an index finds that was made without knowledge files.
+std::shared_ptr<const PhraseTable> no_phrases();
 
 /// `articles` as a source to add from, which must outlive it.
 std::function<std::optional<SourcedArticle>()> source_of(const std::vector<Article>& articles);

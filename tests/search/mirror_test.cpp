@@ -131,7 +131,7 @@ TEST(Mirror, AnswersThroughAddsCompactionsAndRebuilds) {
     if (round % 2 == 0) {
       writer.compact();
     } else {
-      writer.rebuild(2, [](uint64_t, uint64_t) {});
+      writer.rebuild(2, std::nullopt, [](uint64_t, uint64_t) {});
     }
   }
   EXPECT_TRUE(wait_for_articles(*engine, 200 + 6 * 30 - 6));

@@ -1,0 +1,140 @@
+#include "indexer/knowledge/lexicon.h"
+
+#include <algorithm>
+
+namespace vigie {
+
+namespace {
+
+/// Of a term with many translations, the likeliest are looked up.
+constexpr size_t kMostTranslations = 6;
+
+/// Two letters in small type are a word (un, us), three are the acronym (onu, otan).
+constexpr size_t kShortestSmallAcronym = 3;
+
+std::string key_of(const WordForm* words, size_t count, Language language) {
+  std::string key;
+  for (size_t i = 0; i < count; ++i) {
+    key.append(i > 0 ? " " : "").append(words[i].stem(language));
+  }
+  return key;
+}
+
+/// The words as written but for the plural's s and x.
+std::string spelling_of(const WordForm* words, size_t count) {
+  std::string spelling;
+  for (size_t i = 0; i < count; ++i) {
+    std::string_view word = words[i].folded;
+    if (word.size() > 3 && (word.back() == 's' || word.back() == 'x')) {
+      word.remove_suffix(1);
+    }
+    spelling.append(i > 0 ? " " : "").append(word);
+  }
+  return spelling;
+}
+
+/// Those of terms spelt so, or all where none is; each text once, the first few.
+std::vector<const Translation*> likeliest(const std::vector<Translation>& translations,
+                                          const std::string& spelling) {
+  const bool any_spelt =
+      std::any_of(translations.begin(), translations.end(),
+                  [&spelling](const Translation& each) { return each.of == spelling; });
+  std::vector<const Translation*> result;
+  for (const Translation& translation : translations) {
+    const bool is_known = std::any_of(
+        result.begin(), result.end(),
+        [&translation](const Translation* known) { return known->text == translation.text; });
+    const bool is_meant = !any_spelt || translation.of == spelling;
+    if (is_meant && !is_known && result.size() < kMostTranslations) {
+      result.push_back(&translation);
+    }
+  }
+  return result;
+}
+
+std::string acronym_key(const std::string& acronym) {
+  return "=" + acronym;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const Knowledge& knowledge, Analyzer& analyzer) {
+  for (const LexiconEntry& entry : knowledge.lexicon) {
+    if (entry.to_english) {
+      add(entry.french, Language::kFrench, entry.english, analyzer);
+    }
+    if (entry.to_french) {
+      add(entry.english, Language::kEnglish, entry.french, analyzer);
+    }
+  }
+}
+
+void Lexicon::add(const std::vector<std::string>& forms, Language from,
+                  const std::vector<std::string>& others, Analyzer& analyzer) {
+  for (const std::string& form : forms) {
+    add(form, from, others, analyzer);
+  }
+}
+
+void Lexicon::add(const std::string& form, Language from, const std::vector<std::string>& others,
+                  Analyzer& analyzer) {
+  const TermForm term = analyze_form(form, analyzer);
+  if (term.words.empty()) {
+    return;
+  }
+  Side& terms = from == Language::kFrench ? french_ : english_;
+  terms.most_words = std::max(terms.most_words, term.words.size());
+  const std::string key = term.acronym.empty() ? key_of(term.words.data(), term.words.size(), from)
+                                               : acronym_key(term.acronym);
+  std::vector<Translation>& translations = terms.terms[key];
+  const std::string spelling = spelling_of(term.words.data(), term.words.size());
+  const Language to = from == Language::kFrench ? Language::kEnglish : Language::kFrench;
+  for (const std::string& other : others) {
+    TermForm other_form = analyze_form(other, analyzer);
+    if (!other_form.words.empty()) {
+      translations.push_back({spelling, other, to, std::move(other_form)});
+    }
+  }
+}
+
+TranslatedTerm Lexicon::find(const std::vector<TypedWord>& words, size_t begin,
+                             Language from) const {
+  const Side& terms = side(from);
+  TranslatedTerm result;
+  std::vector<WordForm> forms;
+  for (size_t i = begin; i < words.size() && forms.size() < terms.most_words; ++i) {
+    forms.push_back(words[i].form);
+  }
+  const auto take = [&](const std::string& key, size_t count) {
+    const auto found = terms.terms.find(key);
+    if (found == terms.terms.end()) {
+      return false;
+    }
+    result.words = count;
+    const std::string spelling = spelling_of(forms.data(), count);
+    result.translations = likeliest(found->second, spelling);
+    result.as_spelt = result.translations.front()->of == spelling;
+    return true;
+  };
+  for (size_t count = forms.size(); count > 0; --count) {
+    const TypedWord& first = words[begin];
+    if (count == 1 && !first.acronym.empty()) {
+      take(acronym_key(first.acronym), 1);  // AI, not French ai
+      return result;
+    }
+    if (take(key_of(forms.data(), count, from), count)) {
+      return result;
+    }
+  }
+  const WordForm& first = words[begin].form;
+  if (first.folded.size() >= kShortestSmallAcronym) {
+    std::string capitals = first.folded;
+    std::transform(capitals.begin(), capitals.end(), capitals.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    take(acronym_key(capitals), 1);
+  }
+  return result;
+}
+
+}  // namespace vigie

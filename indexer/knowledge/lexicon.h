@@ -1,0 +1,59 @@
+// The lexicon as queries use it: what the words typed, in either language, are in the other.
+//
+// Immutable once made; any thread.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/knowledge/phrase_table.h"
+
+namespace vigie {
+
+/// What a term may be called in the other language.
+struct Translation {
+  std::string of;    ///< the term as it is looked up by spelling_of()
+  std::string text;  ///< as the lexicon writes it
+  Language language;
+  TermForm form;
+};
+
+/// A term of the lexicon at the beginning of some words.
+struct TranslatedTerm {
+  bool as_spelt = false;  ///< typed as the lexicon writes it, but for the plural
+  size_t words = 0;       ///< how many of them it is; 0: none
+  std::vector<const Translation*> translations;  ///< the likelier first; as long as the lexicon
+};
+
+/// A word typed: its form, and its acronym where it is typed in capitals.
+struct TypedWord {
+  WordForm form;
+  std::string acronym;
+};
+
+class Lexicon {
+ public:
+  Lexicon(const Knowledge& knowledge, Analyzer& analyzer);
+
+  /// The longest term that `words` begin with from `begin` on, in `from`. Where terms differ only
+  /// in what the stemmer cuts off (commande, commander), the one that is spelt so is meant.
+  TranslatedTerm find(const std::vector<TypedWord>& words, size_t begin, Language from) const;
+
+ private:
+  struct Side {
+    std::unordered_map<std::string, std::vector<Translation>> terms;  // by key_of() the form
+    size_t most_words = 0;
+  };
+
+  void add(const std::vector<std::string>& forms, Language from,
+           const std::vector<std::string>& others, Analyzer& analyzer);
+  void add(const std::string& form, Language from, const std::vector<std::string>& others,
+           Analyzer& analyzer);
+  const Side& side(Language from) const { return from == Language::kFrench ? french_ : english_; }
+
+  Side french_;
+  Side english_;
+};
+
+}  // namespace vigie

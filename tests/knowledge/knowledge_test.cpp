@@ -1,0 +1,71 @@
+// The knowledge files: what is read, what is refused and why, and that ours are in order.
+#include "indexer/knowledge/knowledge.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/temp_dir.h"
+
+namespace vigie {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::string refusal_of(const std::string& lines) {
+  try {
+    parse_knowledge("\fa.tsv\n" + lines);
+  } catch (const KnowledgeError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Knowledge, ReadsPairsDirectionsAndComments) {
+  const Knowledge knowledge = parse_knowledge(
+      "\flexicon/a.tsv\n# French, English\n\ndrone de combat\tcombat drone | UCAV\n"
+      "\flexicon/b.tsv\nchar\ttank\t>\nréservoir\ttank\t<\n");
+  ASSERT_EQ(knowledge.lexicon.size(), 3U);
+  EXPECT_THAT(knowledge.lexicon[0].french, ElementsAre("drone de combat"));
+  EXPECT_THAT(knowledge.lexicon[0].english, ElementsAre("combat drone", "UCAV"));
+  EXPECT_TRUE(knowledge.lexicon[0].to_english && knowledge.lexicon[0].to_french);
+  EXPECT_TRUE(knowledge.lexicon[1].to_english && !knowledge.lexicon[1].to_french);
+  EXPECT_TRUE(!knowledge.lexicon[2].to_english && knowledge.lexicon[2].to_french);
+}
+
+TEST(Knowledge, NamesFileLineAndReasonOfWhatItRefuses) {
+  EXPECT_THAT(refusal_of("drone\n"), HasSubstr("a.tsv, line 1: expected French"));
+  EXPECT_THAT(refusal_of("# x\nchar\ttank\t>\tx\n"), HasSubstr("a.tsv, line 2: expected French"));
+  EXPECT_THAT(refusal_of("char\ttank\t=\n"), HasSubstr("the direction is '='"));
+  EXPECT_THAT(refusal_of("char\t\n"), HasSubstr("the English term '' has no word"));
+  EXPECT_THAT(refusal_of("char | \ttank\n"), HasSubstr("the French term"));
+  EXPECT_THAT(refusal_of("char\ttank  | armour\n"), HasSubstr("'tank ' has no word or has spaces"));
+  EXPECT_THAT(refusal_of("char\t...\n"), HasSubstr("the English term '...'"));
+  EXPECT_THAT(refusal_of("char\ttank\nx\ty\nchar\ttank\n"),
+              HasSubstr("line 3: 'char' and 'tank' stand in a.tsv, line 1 too"));
+}
+
+TEST(Knowledge, ReadsAFolderInTheOrderOfNames) {
+  const tests::TempDir folder;
+  folder.write("lexicon/b.tsv", "char\ttank");
+  folder.write("lexicon/a.tsv", "obus\tshell\n");
+  folder.write("lexicon/notes.txt", "not ours");
+  EXPECT_EQ(read_knowledge(folder.path().string()),
+            "\flexicon/a.tsv\nobus\tshell\n\flexicon/b.tsv\nchar\ttank\n");
+}
+
+TEST(Knowledge, RefusesAFolderThatHoldsNone) {
+  const tests::TempDir folder;
+  EXPECT_THROW(read_knowledge(folder.path().string()), KnowledgeError);
+  EXPECT_THROW(read_knowledge(folder.in("nowhere")), KnowledgeError);
+  folder.write("lexicon/a.tsv", std::string("char\ttank\0", 10));
+  EXPECT_THROW(read_knowledge(folder.path().string()), KnowledgeError);
+}
+
+TEST(Knowledge, OursHoldsThousandsOfPairs) {
+  const Knowledge knowledge = parse_knowledge(read_knowledge(VIGIE_SOURCE_DIR "/corpus/knowledge"));
+  EXPECT_GT(knowledge.lexicon.size(), 3000U);
+}
+
+}  // namespace
+}  // namespace vigie

@@ -1,0 +1,102 @@
+#include "indexer/knowledge/lexicon.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace vigie {
+namespace {
+
+struct Row {
+  const char* typed;
+  Language from;
+  size_t words;              ///< that the longest term at the beginning has
+  const char* translations;  ///< joined by " | "
+};
+
+std::vector<TypedWord> typed_words(const std::string& text, Analyzer& analyzer) {
+  std::vector<TypedWord> words;
+  for (const Token& token : analyzer.analyze(text)) {
+    if (token.kind == TokenKind::kWord) {
+      words.push_back({*token.form, ""});
+    } else if (token.kind == TokenKind::kAcronym) {
+      words.back().acronym = token.form->folded;
+    }
+  }
+  return words;
+}
+
+std::string joined(const TranslatedTerm& term) {
+  std::string text;
+  for (const Translation* translation : term.translations) {
+    text.append(text.empty() ? "" : " | ").append(translation->text);
+  }
+  return text;
+}
+
+constexpr Language kFr = Language::kFrench;
+constexpr Language kEn = Language::kEnglish;
+
+TEST(Lexicon, TranslatesTheLongestTermFirst) {
+  Analyzer analyzer;
+  const Lexicon lexicon(
+      parse_knowledge("\fa.tsv\ndrone de combat\tcombat drone | UCAV\ndrone\tUAV\nchar\ttank\t>\n"
+                      "réservoir\ttank\t<\nOTAN\tNATO\nIA\tAI\nchar d'assaut\ttank | main battle "
+                      "tank\nIA générative\tgenerative AI\nblindé\tarmoured | armored\n"
+                      "commande\torder\ncommander\tcommand\n"),
+      analyzer);
+  for (const Row& row : std::initializer_list<Row>{
+           {"drone de combat", kFr, 3, "combat drone | UCAV"},
+           {"drones de combat furtifs", kFr, 3, "combat drone | UCAV"},
+           {"Drone de reconnaissance", kFr, 1, "UAV"},
+           {"drone", kEn, 0, ""},
+           {"combat drones", kEn, 2, "drone de combat"},
+           {"UAV", kEn, 1, "drone"},
+           {"uav", kEn, 1, "drone"},
+           {"char", kFr, 1, "tank"},
+           {"tank", kEn, 1, "réservoir | char d'assaut"},
+           {"chars d'assaut", kFr, 2, "tank | main battle tank"},
+           {"OTAN", kFr, 1, "NATO"},
+           {"otan", kFr, 1, "NATO"},
+           {"IA", kFr, 1, "AI"},
+           {"ia", kFr, 0, ""},
+           {"IA générative", kFr, 2, "generative AI"},
+           {"blindées", kFr, 1, "armoured | armored"},
+           {"armored", kEn, 1, "blindé"},
+           {"commande", kFr, 1, "order"},
+           {"Commandes", kFr, 1, "order"},
+           {"commander", kFr, 1, "command"},
+           {"commandant", kFr, 1, "order | command"},
+           {"rien", kFr, 0, ""},
+       }) {
+    const TranslatedTerm term = lexicon.find(typed_words(row.typed, analyzer), 0, row.from);
+    EXPECT_EQ(term.words, row.words) << row.typed;
+    EXPECT_EQ(joined(term), row.translations) << row.typed;
+  }
+}
+
+TEST(Lexicon, OursKnowsTheTrade) {
+  Analyzer analyzer;
+  const Lexicon lexicon(parse_knowledge(read_knowledge(VIGIE_SOURCE_DIR "/corpus/knowledge")),
+                        analyzer);
+  for (const auto& [typed, from, expected] :
+       std::initializer_list<std::tuple<const char*, Language, const char*>>{
+           {"char de combat", kFr, "tank"},
+           {"frégates", kFr, "frigate"},
+           {"sous-marin nucléaire d'attaque", kFr, "attack submarine"},
+           {"munition rôdeuse", kFr, "loitering munition"},
+           {"armement", kFr, "weapon"},
+           {"OTAN", kFr, "NATO"},
+           {"intelligence artificielle", kFr, "artificial intelligence"},
+           {"loitering munitions", kEn, "munition"},
+           {"aircraft carrier", kEn, "porte-avions"},
+           {"ceasefire", kEn, "cessez-le-feu"},
+           {"AI", kEn, "IA"},
+           {"shells", kEn, "obus"},
+       }) {
+    const TranslatedTerm term = lexicon.find(typed_words(typed, analyzer), 0, from);
+    EXPECT_THAT(joined(term), testing::HasSubstr(expected)) << typed;
+  }
+}
+
+}  // namespace
+}  // namespace vigie
