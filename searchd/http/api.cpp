@@ -60,6 +60,18 @@ void write_hits(JsonWriter& json, const std::vector<Hit>& hits) {
   json.end_array();
 }
 
+void write_translation(JsonWriter& json, const QueryTranslation& translation) {
+  json.begin_object();
+  json.member("from", translation.from);
+  json.key("to");
+  json.begin_array();
+  for (const std::string& term : translation.to) {
+    json.string(term);
+  }
+  json.end_array();
+  json.end_object();
+}
+
 void write_query(JsonWriter& json, const SearchRequest& request, const SearchAnswer& answer) {
   json.key("query");
   json.begin_object();
@@ -67,6 +79,12 @@ void write_query(JsonWriter& json, const SearchRequest& request, const SearchAns
   json.member("parsed", answer.parsed);
   json.member("match", answer.match == MatchMode::kAny ? "any" : "all");
   json.member("relaxed", answer.relaxed);
+  json.key("translations");
+  json.begin_array();
+  for (const QueryTranslation& translation : answer.translations) {
+    write_translation(json, translation);
+  }
+  json.end_array();
   json.key("suggestion");
   if (answer.suggestion) {
     json.string(*answer.suggestion);

@@ -150,6 +150,11 @@ std::vector<Rule> paging_rules() {
              request.match = choice_of<MatchMode>(
                  "match", value, {{"all", MatchMode::kAll}, {"any", MatchMode::kAny}});
            }},
+          {"translate", false,
+           [](SearchRequest& request, const std::string& value) {
+             request.translate =
+                 choice_of<bool>("translate", value, {{"true", true}, {"false", false}});
+           }},
           {"facets", false, set_facets},
           {"facet_size", false,
            [](SearchRequest& request, const std::string& value) {

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/knowledge/lexicon.h"
 #include "searchd/mirror/columns.h"
 #include "searchd/mirror/postings_cache.h"
 #include "searchd/mirror/rows.h"
@@ -45,6 +46,7 @@ struct Snapshot {
   std::shared_ptr<const Base> base;                          // shared: with later snapshots
   std::vector<std::shared_ptr<const TailSegment>> segments;  // likewise
   std::shared_ptr<const Dictionaries> dictionaries;          // likewise
+  std::shared_ptr<const Lexicon> lexicon;                    // likewise; never null
   Columns columns;
   Roaring live;  ///< every article of the revision
   Roaring dead;  ///< docids that postings may still name, deleted since

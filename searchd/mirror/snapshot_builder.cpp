@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "searchd/mirror/rows.h"
 
@@ -90,6 +91,17 @@ void merge_tail(std::vector<std::shared_ptr<const TailSegment>>& segments) {
   }
 }
 
+std::shared_ptr<const Lexicon> read_lexicon(Xapian::Database& database) {
+  std::string text;
+  patiently(database, [&] { text = database.get_metadata(schema::kKnowledgeKey); });
+  try {
+    Analyzer analyzer;
+    return std::make_shared<const Lexicon>(parse_knowledge(text), analyzer);
+  } catch (const KnowledgeError& error) {
+    throw IndexError(std::string("What the index knows is damaged: ") + error.what());
+  }
+}
+
 Roaring read_live(const Xapian::Database& database) {
   Roaring live;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
@@ -115,6 +127,7 @@ std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
   while (!lengths.empty() && lengths.back().docid > snapshot->last_docid) {
     lengths.pop_back();
   }
+  snapshot->lexicon = read_lexicon(database);
   auto dictionaries = std::make_shared<Dictionaries>();
   std::vector<ColumnRow> rows = read_all_rows(database, lengths, *dictionaries);
   snapshot->average_length = average_lengths(rows, *dictionaries);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/article.h"
+#include "searchd/search/plan.h"
 #include "searchd/search/request.h"
 
 namespace vigie {
@@ -70,7 +71,8 @@ struct StepTimes {
 struct SearchAnswer {
   std::string parsed;  ///< the query as it was read
   MatchMode match = MatchMode::kAll;
-  bool relaxed = false;                   ///< nothing matched all the words, any was tried
+  bool relaxed = false;  ///< nothing matched all the words, any was tried
+  std::vector<QueryTranslation> translations;
   std::optional<std::string> suggestion;  ///< did you mean
   std::vector<std::string> notes;  ///< what was bounded: "drone*: the 200 most frequent of 3 211
                                    ///< words"; one sentence each

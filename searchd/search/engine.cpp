@@ -135,7 +135,8 @@ std::optional<ArticleAnswer> Engine::article(std::string_view address, std::stri
     }
     Highlights highlights;
     if (!q.empty()) {
-      highlights = Planner(tools.reader, tools.analyzer, MatchMode::kAll)
+      highlights = Planner(tools.reader, tools.analyzer, MatchMode::kAll,
+                           tools.reader.snapshot().lexicon.get())
                        .plan(parse_query(q).expression)
                        .highlights;
     }

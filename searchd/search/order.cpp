@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "searchd/search/each_docid.h"
 
@@ -17,35 +16,54 @@ bool are_few(const RelevanceOrder& order) {
   constexpr uint64_t kCostOfSeeking = 8;
   uint64_t postings = 0;
   for (const WeightedWord& word : order.words) {
-    for (const Postings* run : word.runs) {
-      postings += run->size();
+    for (const WeightedRun& run : word.runs) {
+      postings += run.postings->size();
     }
   }
   return order.matches.cardinality() * kCostOfSeeking < postings;
 }
 
-void add_runs_with_impacts(const TermPostings& postings, std::vector<const Postings*>& runs) {
-  std::copy_if(postings.runs.begin(), postings.runs.end(), std::back_inserter(runs),
-               [](const Postings* run) { return !run->impacts.empty(); });
+/// Of the articles that hold the word as typed; where none does, of the likeliest of its
+/// translations that any holds.
+double idf_of(const ScoredWord& word, TermReader& reader) {
+  const auto articles = static_cast<double>(reader.snapshot().article_count());
+  uint64_t holding = 0;
+  for (const std::string& term : word.terms) {
+    holding += reader.live_count(term);
+  }
+  for (size_t i = 0; holding == 0 && i < word.translations.size(); ++i) {
+    holding = reader.live_count(word.translations[i].term);
+  }
+  const double count = std::min(static_cast<double>(holding), articles);
+  return std::log(1.0 + (articles - count + 0.5) / (count + 0.5));
+}
+
+void add_runs(const std::string& term, double weight, TermReader& reader, WeightedWord& word) {
+  constexpr double kMostWeight = 16 * 20;  // scores stay within 32 bits
+  const auto steps =
+      static_cast<uint32_t>(std::lround(std::min(weight, kMostWeight) * kWeightSteps));
+  for (const Postings* run : reader.postings(term).runs) {
+    if (steps > 0 && !run->impacts.empty()) {
+      word.runs.push_back({run, steps});
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader& reader) {
-  const auto articles = static_cast<double>(reader.snapshot().article_count());
   std::vector<WeightedWord> result;
   for (const ScoredWord& word : words) {
+    const double idf = idf_of(word, reader);
     WeightedWord weighted;
-    double holding = 0;
     for (const std::string& term : word.terms) {
-      holding += static_cast<double>(reader.live_count(term));
-      add_runs_with_impacts(reader.postings(term), weighted.runs);
+      add_runs(term, word.weight * idf, reader, weighted);
     }
-    holding = std::min(holding, articles);
-    const double idf = std::log(1.0 + (articles - holding + 0.5) / (holding + 0.5));
-    weighted.weight =
-        static_cast<uint32_t>(std::lround(std::min(word.weight, 16.0) * idf * kWeightSteps));
-    if (weighted.weight > 0 && !weighted.runs.empty()) {
+    weighted.overlapping = !word.translations.empty();
+    for (const ScoredTranslation& translation : word.translations) {
+      add_runs(translation.term, translation.weight * word.weight * idf, reader, weighted);
+    }
+    if (!weighted.runs.empty()) {
       result.push_back(std::move(weighted));
     }
   }

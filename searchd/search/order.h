@@ -2,7 +2,8 @@
 //
 // Relevance is BM25 over impacts (Anh and Moffat 2005): an article's score is the sum over the
 // query's words of weight x idf x the largest impact among the word's terms. A word has one idf,
-// from the number of articles that hold any of its terms, so that neither language is favoured.
+// from the number of articles that hold any of its terms as typed, so that neither language is
+// favoured and a common translation devalues nothing.
 // Exact: the same articles in the same order as scoring every match. For one thread.
 #pragma once
 
@@ -20,10 +21,16 @@ namespace vigie {
 /// What a Ranked::score of 1 is worth as the score of an answer.
 inline constexpr double kScoreUnit = 1.0 / (1024.0 * 255.0);
 
-/// A word's postings and what they weigh.
+/// Postings of a word and what their impacts weigh: weight x idf, in 1/1024.
+struct WeightedRun {
+  const Postings* postings;
+  uint32_t weight;
+};
+
+/// An article's score by a word is the largest of its runs.
 struct WeightedWord {
-  uint32_t weight = 0;  ///< weight x idf, in 1/1024
-  std::vector<const Postings*> runs;
+  std::vector<WeightedRun> runs;
+  bool overlapping = false;  ///< some article may be in several runs
 };
 
 /// The words that weigh anything, with their idf. Valid for as long as the reader.

@@ -15,7 +15,7 @@ constexpr uint32_t kWindow = 4096;
 /// A place in one run of postings, moving forward only.
 class Cursor {
  public:
-  explicit Cursor(const Postings& run) : run_(&run) {}
+  explicit Cursor(const WeightedRun& run) : run_(run.postings), weight_(run.weight) {}
 
   /// The index of the first posting at or after `docid`; gallops from where it stands.
   size_t seek(uint32_t docid) {
@@ -34,13 +34,14 @@ class Cursor {
     return at_;
   }
 
-  /// The impact of `docid`, 0 where it is not among the postings.
-  uint32_t impact(uint32_t docid) {
+  /// The score of `docid`, 0 where it is not among the postings.
+  uint32_t score(uint32_t docid) {
     const size_t at = seek(docid);
-    return at < run_->docids.size() && run_->docids[at] == docid ? run_->impacts[at] : 0;
+    const bool found = at < run_->docids.size() && run_->docids[at] == docid;
+    return found ? run_->impacts[at] * weight_ : 0;
   }
 
-  /// The largest impact of a block that reaches into [begin, end).
+  /// The largest score of a block that reaches into [begin, end).
   uint32_t bound(uint32_t begin, uint32_t end) {
     const size_t first = seek(begin);
     uint32_t bound = 0;
@@ -51,45 +52,52 @@ class Cursor {
       }
       bound = std::max<uint32_t>(bound, run_->block_max[block]);
     }
-    return bound;
+    return bound * weight_;
   }
 
   const Postings& run() const { return *run_; }
+  uint32_t weight() const { return weight_; }
 
  private:
   const Postings* run_;
+  uint32_t weight_;
   size_t at_ = 0;
 };
 
 /// One word as the windows see it.
 struct WordCursor {
-  uint32_t weight = 0;
   uint32_t bound = 0;  ///< the most it can add in this window
   std::vector<Cursor> runs;
+  bool overlapping = false;
+
+  explicit WordCursor(const WeightedWord& word) : overlapping(word.overlapping) {
+    for (const WeightedRun& run : word.runs) {
+      runs.emplace_back(run);
+    }
+  }
 
   void set_bound(uint32_t begin, uint32_t end) {
     bound = 0;
     for (Cursor& run : runs) {
       bound = std::max(bound, run.bound(begin, end));
     }
-    bound *= weight;
   }
 
   uint32_t score(uint32_t docid) {
-    uint32_t impact = 0;
+    uint32_t best = 0;
     for (Cursor& run : runs) {
-      impact = std::max(impact, run.impact(docid));
+      best = std::max(best, run.score(docid));
     }
-    return impact * weight;
+    return best;
   }
 };
 
-/// Adds what one run of a word gives each of the ascending `docids` to their `scores`.
-void add_scores(const Postings& run, uint32_t weight, const std::vector<uint32_t>& docids,
+/// Adds what `word` gives each of the ascending `docids` to their `scores`.
+void add_scores(const WeightedWord& word, const std::vector<uint32_t>& docids,
                 std::vector<uint32_t>& scores) {
-  Cursor cursor(run);
+  WordCursor cursor(word);
   for (size_t i = 0; i < docids.size(); ++i) {
-    scores[i] += cursor.impact(docids[i]) * weight;
+    scores[i] += cursor.score(docids[i]);
   }
 }
 
@@ -97,12 +105,7 @@ class WindowOrder {
  public:
   explicit WindowOrder(const RelevanceOrder& order) : order_(order), top_(order.most) {
     for (const WeightedWord& word : order.words) {
-      WordCursor cursor;
-      cursor.weight = word.weight;
-      for (const Postings* run : word.runs) {
-        cursor.runs.emplace_back(*run);
-      }
-      words_.push_back(std::move(cursor));
+      words_.emplace_back(word);
     }
   }
 
@@ -146,7 +149,7 @@ class WindowOrder {
       return;
     }
     for (size_t i = first_essential; i < words_.size(); ++i) {
-      accumulate(words_[i], begin);
+      words_[i].overlapping ? accumulate_best(words_[i], begin) : accumulate(words_[i], begin);
     }
     collect({begin, others, first_essential});
   }
@@ -157,8 +160,27 @@ class WindowOrder {
     for (Cursor& cursor : word.runs) {
       const Postings& run = cursor.run();
       for (size_t i = cursor.seek(begin); i < run.docids.size() && run.docids[i] < end; ++i) {
-        scores_[run.docids[i] - begin] += run.impacts[i] * word.weight;
+        scores_[run.docids[i] - begin] += run.impacts[i] * cursor.weight();
       }
+    }
+  }
+
+  void accumulate_best(WordCursor& word, uint32_t begin) {
+    for (Cursor& cursor : word.runs) {
+      take_best(cursor, begin);
+    }
+    for (uint32_t i = 0; i < kWindow; ++i) {
+      scores_[i] += best_[i];
+    }
+    best_.fill(0);
+  }
+
+  void take_best(Cursor& cursor, uint32_t begin) {
+    const Postings& run = cursor.run();
+    const uint32_t end = begin + kWindow;
+    for (size_t i = cursor.seek(begin); i < run.docids.size() && run.docids[i] < end; ++i) {
+      uint32_t& best = best_[run.docids[i] - begin];
+      best = std::max(best, run.impacts[i] * cursor.weight());
     }
   }
 
@@ -237,6 +259,7 @@ class WindowOrder {
   TopRanked top_;
   std::vector<WordCursor> words_;
   std::array<uint32_t, kWindow> scores_{};
+  std::array<uint32_t, kWindow> best_{};  // of one word
 };
 
 }  // namespace
@@ -249,9 +272,7 @@ std::vector<Ranked> order_by_matches(const RelevanceOrder& order) {
   const std::vector<uint32_t> docids = to_docids(order.matches);
   std::vector<uint32_t> scores(docids.size());
   for (const WeightedWord& word : order.words) {
-    for (const Postings* run : word.runs) {
-      add_scores(*run, word.weight, docids, scores);
-    }
+    add_scores(word, docids, scores);
   }
   TopRanked top(order.most);
   for (size_t i = 0; i < docids.size(); ++i) {

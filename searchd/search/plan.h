@@ -41,11 +41,25 @@ struct PlanNode {
   std::vector<PlanNode> children;
 };
 
-/// A word that adds to the score: its term's impact, times weight and the word's one idf. Its terms
-/// are of different languages' namespaces: no article holds two of them.
+/// A term that a word is translated into, and what it weighs beside the word typed.
+struct ScoredTranslation {
+  std::string term;
+  double weight = 0;
+};
+
+/// A word that adds to the score: the largest impact of its terms, times weight and the word's one
+/// idf. Its terms are of different languages' namespaces: no article holds two of them; its
+/// translations may stand beside each other.
 struct ScoredWord {
   std::vector<std::string> terms;
   double weight = 1;  ///< a word said twice counts twice
+  std::vector<ScoredTranslation> translations = {};
+};
+
+/// A term of the query and what else was looked for, as the lexicon writes it.
+struct QueryTranslation {
+  std::string from;
+  std::vector<std::string> to;
 };
 
 /// What to mark in a text of one language.
@@ -63,6 +77,7 @@ struct Plan {
   PlanNode tree;
   std::vector<ScoredWord> words;
   Highlights highlights;
+  std::vector<QueryTranslation> translations;
   std::vector<std::string> notes;   ///< what was bounded, a sentence each
   std::vector<std::string> folded;  ///< the words outside quotes as folded, for spelling
   bool has_sequence = false;        ///< whether `match` makes a difference

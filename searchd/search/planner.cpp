@@ -76,6 +76,9 @@ Plan Planner::plan(const Expression& expression) {
   count_capitals(expression, analyzer_, count);
   capitals_ = count.capitals >= 2 && count.others == 0;
   function_words_ = !has_content(expression, analyzer_);
+  if (lexicon_ != nullptr) {
+    choose_direction(expression);
+  }
   if (expression.kind == ExpressionKind::kNothing) {
     plan_.tree.kind = PlanKind::kEverything;
     return std::move(plan_);
@@ -125,14 +128,39 @@ Planner::Node Planner::leaf(const Expression& expression, bool positive) {
   }
   switch (expression.kind) {
     case ExpressionKind::kPhrase:
-      return phrase(expression, positive);
+      return translated_phrase(expression, positive);
     case ExpressionKind::kExact:
       return exact(expression, positive);
     case ExpressionKind::kPrefix:
       return prefix(expression, positive);
     default:
-      return words(expression.text, expression.field, positive);
+      break;
   }
+  if (lexicon_ != nullptr && positive) {
+    Member term = translated({expression}, 0);
+    if (term.node) {
+      return std::move(term.node);
+    }
+  }
+  return words(expression.text, expression.field, positive);
+}
+
+Planner::Member Planner::member(const Expression& group, size_t begin, bool positive) {
+  const std::vector<Expression>& children = group.children;
+  if (group.kind != ExpressionKind::kSequence || begin + 1 == children.size() ||
+      !is_plain_word(children[begin]) || !is_plain_word(children[begin + 1])) {
+    return {node(children[begin], positive), 1};
+  }
+  if (lexicon_ != nullptr && positive) {
+    Member term = translated(children, begin);
+    if (term.node) {
+      return term;
+    }
+  }
+  if (Node joined = joined_pair(children[begin], children[begin + 1], positive)) {
+    return {std::move(joined), 2};
+  }
+  return {node(children[begin], positive), 1};
 }
 
 Planner::Node Planner::group(const Expression& expression, bool positive) {
@@ -143,22 +171,15 @@ Planner::Node Planner::group(const Expression& expression, bool positive) {
   std::vector<PlanNode> unwanted;  // of a sequence: excluded in either mode
   const std::vector<Expression>& children = expression.children;
   size_t wanted_words = 0;
-  for (size_t i = 0; i < children.size(); ++i) {
-    const bool pair = is_sequence && i + 1 < children.size() && is_plain_word(children[i]) &&
-                      is_plain_word(children[i + 1]);
-    Node child = pair ? joined_pair(children[i], children[i + 1], positive) : std::nullopt;
-    if (child) {
-      ++i;
-      ++wanted_words;
-    } else {
-      child = node(children[i], positive);
-    }
-    if (!child) {
+  for (size_t i = 0; i < children.size();) {
+    Member part = member(expression, i, positive);
+    i += part.children;
+    if (!part.node) {
       continue;
     }
-    const bool excluded = is_sequence && child->kind == PlanKind::kNot;
-    wanted_words += excluded ? 0 : 1;
-    (excluded ? unwanted : wanted).push_back(std::move(*child));
+    const bool excluded = is_sequence && part.node->kind == PlanKind::kNot;
+    wanted_words += excluded ? 0 : part.children;
+    (excluded ? unwanted : wanted).push_back(std::move(*part.node));
   }
   if (wanted.empty() && unwanted.empty()) {
     return std::nullopt;

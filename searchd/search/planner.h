@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/knowledge/lexicon.h"
 #include "indexer/text/analyzer.h"
 #include "searchd/mirror/snapshot.h"
 #include "searchd/query/expression.h"
@@ -22,9 +23,9 @@ inline constexpr size_t kMaxExpansions = 500;
 
 class Planner {
  public:
-  /// All three are kept by reference.
-  Planner(TermReader& reader, Analyzer& analyzer, MatchMode mode)
-      : reader_(reader), analyzer_(analyzer), mode_(mode) {}
+  /// All are kept by reference; `lexicon` may be null: nothing is translated.
+  Planner(TermReader& reader, Analyzer& analyzer, MatchMode mode, const Lexicon* lexicon)
+      : reader_(reader), analyzer_(analyzer), mode_(mode), lexicon_(lexicon) {}
 
   /// The plan of `expression`. A kNothing expression plans to kEverything: no query, all articles.
   Plan plan(const Expression& expression);
@@ -44,6 +45,21 @@ class Planner {
   PlanNode exact(const Expression& expression, bool positive);
   PlanNode prefix(const Expression& expression, bool positive);
   PlanNode names(const Expression& expression);
+  /// One child of a group, or several that are one term.
+  struct Member {
+    Node node;
+    size_t children = 1;
+  };
+  Member member(const Expression& group, size_t begin, bool positive);
+  Member translated(const std::vector<Expression>& children, size_t begin);
+  Node translated_phrase(const Expression& expression, bool positive);
+  PlanNode with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
+                             const TypedWord* word);
+  void score_translations(const TypedWord* word, std::vector<ScoredTranslation> scored);
+  TranslatedTerm look_up(const std::vector<TypedWord>& words);
+  TranslatedTerm look_up(const std::vector<TypedWord>& words, Language from);
+  void mark_translation(const Translation& translation);
+  void choose_direction(const Expression& expression);
   Node joined_pair(const Expression& first, const Expression& second, bool positive);
   PlanNode compound(const std::vector<Token>& tokens, bool positive);
   std::optional<PlanNode> split(const WordForm& form, bool positive);
@@ -58,6 +74,9 @@ class Planner {
   TermReader& reader_;
   Analyzer& analyzer_;
   const MatchMode mode_;
+  const Lexicon* const lexicon_;
+  bool from_french_ = true;   // whether words typed are taken for French …
+  bool from_english_ = true;  // … and for English
   Plan plan_;
   bool capitals_ = false;        // the whole query is typed in capitals: acronyms are plain words
   bool function_words_ = false;  // the query has nothing else: they count

@@ -39,6 +39,7 @@ struct SearchRequest {
   uint32_t page = 1;
   uint32_t per_page = 10;
   MatchMode match = MatchMode::kAll;
+  bool translate = true;  ///< look for words in the other language too
   Recency recency = Recency::kOff;
   std::vector<Facet> facets = {Facet::kLanguage, Facet::kSource, Facet::kAuthor, Facet::kYear};
   uint32_t facet_size = 10;

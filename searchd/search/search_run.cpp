@@ -73,6 +73,7 @@ SearchAnswer SearchRun::run() {
   answer_.steps.show = clock.lap() - answer_.steps.order;
   count();
   answer_.steps.count = clock.lap();
+  answer_.translations = plan_.translations;
   answer_.notes = plan_.notes;
   answer_.index = state_of(tools_.reader.snapshot());
   return std::move(answer_);
@@ -82,10 +83,12 @@ void SearchRun::match_query() {
   const ParsedQuery parsed = parse_query(request_.q);
   answer_.parsed = to_string(parsed.expression);
   answer_.match = request_.match;
-  plan_ = Planner(tools_.reader, tools_.analyzer, request_.match).plan(parsed.expression);
+  const Lexicon* lexicon = request_.translate ? tools_.reader.snapshot().lexicon.get() : nullptr;
+  plan_ = Planner(tools_.reader, tools_.analyzer, request_.match, lexicon).plan(parsed.expression);
   query_matches_ = match(plan_.tree, tools_.reader, tools_.deadline);
   if (query_matches_.isEmpty() && request_.match == MatchMode::kAll && plan_.has_sequence) {
-    plan_ = Planner(tools_.reader, tools_.analyzer, MatchMode::kAny).plan(parsed.expression);
+    plan_ =
+        Planner(tools_.reader, tools_.analyzer, MatchMode::kAny, lexicon).plan(parsed.expression);
     query_matches_ = match(plan_.tree, tools_.reader, tools_.deadline);
     answer_.relaxed = !query_matches_.isEmpty();
   }

@@ -82,7 +82,7 @@ TEST(Parameters, WrongOnesAreRefusedByName) {
       {"nope=1", "nope"},
       {"nope=", "nope"},
       {"Q=a", "Q"},
-      {"translate=true", "translate"},
+      {"translate=yes", "translate"},
       {"organisation=otan", "organisation"},
       {"page=0", "page"},
       {"page=-1", "page"},

@@ -49,16 +49,25 @@ std::vector<Ranked> ranked_exhaustively(const RelevanceOrder& order,
     for (const std::string& term : word.terms) {
       holding += layered.database.get_termfreq(term);
     }
+    for (size_t i = 0; holding == 0 && i < word.translations.size(); ++i) {
+      holding = layered.database.get_termfreq(word.translations[i].term);
+    }
     const double idf = std::log(1 + (articles - holding + 0.5) / (holding + 0.5));
-    const auto weight = static_cast<uint32_t>(std::lround(word.weight * idf * 1024));
+    std::vector<ScoredTranslation> weighted = word.translations;
     for (const std::string& term : word.terms) {
-      for (auto it = layered.database.postlist_begin(term);
-           it != layered.database.postlist_end(term); ++it) {
-        const auto score = scores.find(*it);
-        if (score != scores.end()) {
-          score->second += weight * impact_of(it.get_wdf(), order.columns.norm(*it));
-        }
+      weighted.push_back({term, 1});
+    }
+    std::map<uint32_t, uint32_t> best;
+    for (const ScoredTranslation& each : weighted) {
+      const auto weight =
+          static_cast<uint32_t>(std::lround(each.weight * word.weight * idf * 1024));
+      for (auto it = layered.database.postlist_begin(each.term);
+           it != layered.database.postlist_end(each.term); ++it) {
+        best[*it] = std::max(best[*it], weight * impact_of(it.get_wdf(), order.columns.norm(*it)));
       }
+    }
+    for (auto& [docid, score] : scores) {
+      score += best.count(docid) > 0 ? best[docid] : 0;
     }
   }
   std::vector<Ranked> all;
@@ -90,7 +99,8 @@ TEST(Match, AgreesWithXapiansMatcherOnRandomQueries) {
     const std::string query = random_query(random);
     const MatchMode mode = random() % 2 == 0 ? MatchMode::kAll : MatchMode::kAny;
     TermReader reader(*layered->snapshot, layered->database);
-    const Plan plan = Planner(reader, analyzer, mode).plan(parse_query(query).expression);
+    const Plan plan = Planner(reader, analyzer, mode, reader.snapshot().lexicon.get())
+                          .plan(parse_query(query).expression);
     const std::vector<uint32_t> ours = to_docids(match(plan.tree, reader, soon()));
     ASSERT_EQ(ours, matched_by_xapian(plan.tree, layered->database)) << query;
     matching += ours.empty() ? 0 : 1;
@@ -105,8 +115,8 @@ TEST(Order, AgreesWithAnExhaustiveScorerOnRandomQueries) {
   for (int i = 0; i < kQueries; ++i) {
     const std::string query = random_query(random) + " " + random_query(random);
     TermReader reader(*layered->snapshot, layered->database);
-    const Plan plan =
-        Planner(reader, analyzer, MatchMode::kAny).plan(parse_query(query).expression);
+    const Plan plan = Planner(reader, analyzer, MatchMode::kAny, reader.snapshot().lexicon.get())
+                          .plan(parse_query(query).expression);
     const Roaring matches = match(plan.tree, reader, soon());
     const std::vector<WeightedWord> words = weigh(plan.words, reader);
     const RecencyScale recency(static_cast<Recency>(random() % 3), *layered->snapshot);
@@ -129,8 +139,8 @@ TEST(Order, OfASnapshotBuiltPieceByPieceIsThatOfOneBuiltAtOnce) {
     std::vector<std::string> results;
     for (const Snapshot* snapshot : {layered->snapshot.get(), whole.get()}) {
       TermReader reader(*snapshot, layered->database);
-      const Plan plan =
-          Planner(reader, analyzer, MatchMode::kAny).plan(parse_query(query).expression);
+      const Plan plan = Planner(reader, analyzer, MatchMode::kAny, reader.snapshot().lexicon.get())
+                            .plan(parse_query(query).expression);
       results.push_back(std::to_string(match(plan.tree, reader, soon()).cardinality()));
       for (const Ranked& ranked :
            order_by_date(match(plan.tree, reader, soon()), snapshot->columns, i % 2 == 0, 20)) {

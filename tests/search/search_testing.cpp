@@ -24,7 +24,9 @@ const char* any_of(const Values& values, std::mt19937& random) {
 }  // namespace
 
 void TestIndex::add(std::vector<Article> articles) const {
-  IndexWriter writer(directory(), {});
+  IndexWriter::OpenOptions open;
+  open.knowledge = [this] { return knowledge_; };
+  IndexWriter writer(directory(), open);
   size_t at = 0;
   writer.add(
       [&]() -> std::optional<SourcedArticle> {
@@ -141,7 +143,11 @@ std::string random_query(std::mt19937& random, int depth) {
 }
 
 std::unique_ptr<LayeredSnapshot> make_layered_snapshot(std::mt19937& random) {
-  auto layered = std::make_unique<LayeredSnapshot>();
+  // Translations that stand beside the word typed, in several languages and in each other's place.
+  constexpr const char* kLexicon =
+      "drone\tradar | UAV\nmissile\tAI\ncontrat\tcontract | export\nOTAN\tnaval\n"
+      "armée\tai\nradar naval\tdrone export\n";
+  auto layered = std::make_unique<LayeredSnapshot>(kLexicon);
   TestIndex& index = layered->index;
   index.add(random_articles(random, "base", 300));
   index.remove({"base-3", "base-4"});

@@ -18,6 +18,9 @@ namespace vigie::tests {
 /// An index to add to and to search.
 class TestIndex {
  public:
+  /// `lexicon`: lines of a lexicon file.
+  explicit TestIndex(const std::string& lexicon = "") : knowledge_("\ft.tsv\n" + lexicon) {}
+
   IndexDirectory directory() const { return {folder_.in("index")}; }
 
   /// Adds articles, completed, in one commit.
@@ -31,6 +34,7 @@ class TestIndex {
 
  private:
   TempDir folder_;
+  std::string knowledge_;
 };
 
 /// An engine on `index`, waited for until it is ready.
@@ -52,6 +56,8 @@ std::string random_query(std::mt19937& random, int depth = 0);
 /// A snapshot with a base, several segments and deleted articles, its handle at the newest
 /// revision.
 struct LayeredSnapshot {
+  explicit LayeredSnapshot(const std::string& lexicon) : index(lexicon) {}
+
   TestIndex index;
   std::shared_ptr<const Snapshot> snapshot;
   Xapian::Database database;

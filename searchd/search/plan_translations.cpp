@@ -1,0 +1,223 @@
+// What the terms of a query are called in the other language: found too, for less than as typed.
+#include <algorithm>
+#include <utility>
+
+#include "indexer/schema.h"
+#include "searchd/search/planner.h"
+
+namespace vigie {
+
+namespace {
+
+using schema::Prefix;
+
+/// What the likeliest translation weighs beside the word typed, and each next one beside it.
+constexpr double kTranslationWeight = 0.7;
+constexpr double kNextWeight = 0.9;
+
+/// No term of the lexicon has more words.
+constexpr size_t kMostChildren = 12;
+
+void append_words(std::string_view text, bool with_acronyms, Analyzer& analyzer,
+                  std::vector<TypedWord>& words) {
+  for (const Token& token : analyzer.analyze(text)) {
+    if (token.kind == TokenKind::kWord) {
+      words.push_back({*token.form, ""});
+    } else if (token.kind == TokenKind::kAcronym && with_acronyms && !words.empty()) {
+      words.back().acronym = token.form->folded;
+    }
+  }
+}
+
+void append_all_words(const Expression& expression, Analyzer& analyzer,
+                      std::vector<TypedWord>& words) {
+  for (const Expression& child : expression.children) {
+    append_all_words(child, analyzer, words);
+  }
+  if (expression.kind == ExpressionKind::kWords && expression.field == QueryField::kText) {
+    append_words(expression.text, true, analyzer, words);
+  }
+}
+
+/// The first `count` words without function words.
+size_t content_words(const std::vector<TypedWord>& words, size_t count) {
+  size_t content = 0;
+  for (size_t i = 0; i < count; ++i) {
+    content += words[i].form.function_word ? 0 : 1;
+  }
+  return content;
+}
+
+bool is_scored_as(const ScoredWord& scored, const TypedWord& word) {
+  const std::string stem = schema::term(Prefix::kFrenchWord, word.form.french);
+  const std::string acronym = schema::term(Prefix::kAcronym, word.acronym);
+  return std::any_of(scored.terms.begin(), scored.terms.end(), [&](const std::string& term) {
+    return term == stem || (!word.acronym.empty() && term == acronym);
+  });
+}
+
+std::vector<std::string> stems_of(const std::vector<WordForm>& words, Language language) {
+  std::vector<std::string> stems(words.size());
+  std::transform(words.begin(), words.end(), stems.begin(),
+                 [language](const WordForm& word) { return word.stem(language); });
+  return stems;
+}
+
+/// The longer, or the one that is spelt so.
+bool is_likelier(const TranslatedTerm& term, const TranslatedTerm& other) {
+  return term.words != other.words ? term.words > other.words : term.as_spelt && !other.as_spelt;
+}
+
+std::string term_of(const Translation& translation) {
+  const TermForm& form = translation.form;
+  if (!form.acronym.empty()) {
+    return schema::term(Prefix::kAcronym, form.acronym);
+  }
+  if (form.words.size() > 1) {
+    return schema::term(Prefix::kPhrase, phrase_name(form.words, translation.language));
+  }
+  return schema::term(schema::word_prefix(translation.language),
+                      form.words.front().stem(translation.language));
+}
+
+}  // namespace
+
+void Planner::choose_direction(const Expression& expression) {
+  from_french_ = from_english_ = true;
+  std::vector<TypedWord> words;
+  append_all_words(expression, analyzer_, words);
+  size_t only_french = 0;
+  size_t only_english = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const TranslatedTerm french = lexicon_->find(words, i, Language::kFrench);
+    const TranslatedTerm english = lexicon_->find(words, i, Language::kEnglish);
+    only_french += is_likelier(french, english) ? 1 : 0;
+    only_english += is_likelier(english, french) ? 1 : 0;
+  }
+  from_french_ = only_french > 0 || only_english == 0;
+  from_english_ = only_english > 0 || only_french == 0;
+}
+
+/// The term without the translations that no article holds; no term where none is left.
+TranslatedTerm Planner::look_up(const std::vector<TypedWord>& words, Language from) {
+  TranslatedTerm term = lexicon_->find(words, 0, from);
+  const auto is_missing = [this](const Translation* translation) {
+    return reader_.live_count(term_of(*translation)) == 0;
+  };
+  std::vector<const Translation*>& translations = term.translations;
+  translations.erase(std::remove_if(translations.begin(), translations.end(), is_missing),
+                     translations.end());
+  return translations.empty() ? TranslatedTerm() : term;
+}
+
+TranslatedTerm Planner::look_up(const std::vector<TypedWord>& words) {
+  TranslatedTerm french = from_french_ ? look_up(words, Language::kFrench) : TranslatedTerm();
+  const TranslatedTerm english =
+      from_english_ ? look_up(words, Language::kEnglish) : TranslatedTerm();
+  if (is_likelier(french, english) || is_likelier(english, french)) {
+    return is_likelier(french, english) ? french : english;
+  }
+  french.translations.insert(french.translations.end(), english.translations.begin(),
+                             english.translations.end());
+  return french;
+}
+
+void Planner::mark_translation(const Translation& translation) {
+  const TermForm& form = translation.form;
+  if (!form.acronym.empty()) {
+    plan_.highlights.acronyms.insert(form.acronym);
+  } else if (form.words.size() == 1) {
+    const Language language = translation.language;
+    plan_.highlights.stems[static_cast<size_t>(language)].insert(form.words.front().stem(language));
+  } else {
+    for (const Language language : kLanguages) {
+      plan_.highlights.phrases[static_cast<size_t>(language)].push_back(
+          stems_of(form.words, language));
+    }
+  }
+}
+
+/// `typed` or what `term` is in the other language. `word`: the one word that it is, or null.
+PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
+                                    const TypedWord* word) {
+  QueryTranslation said{std::move(from), {}};
+  std::vector<Alternative> alternatives;
+  std::vector<ScoredTranslation> scored;
+  double weight = kTranslationWeight;
+  for (const Translation* translation : term.translations) {
+    std::string name = term_of(*translation);
+    scored.push_back({name, weight});
+    alternatives.push_back({std::move(name), ""});
+    said.to.push_back(translation->text);
+    mark_translation(*translation);
+    weight *= kNextWeight;
+  }
+  score_translations(word, std::move(scored));
+  plan_.translations.push_back(std::move(said));
+  std::vector<PlanNode> either;
+  either.push_back(std::move(typed));
+  either.push_back(make_terms(std::move(alternatives)));
+  return make_or(std::move(either));
+}
+
+Planner::Member Planner::translated(const std::vector<Expression>& children, size_t begin) {
+  std::vector<TypedWord> words;
+  std::vector<size_t> ends;  // of each child, in words
+  for (size_t i = begin; i < children.size() && ends.size() < kMostChildren; ++i) {
+    if (children[i].kind != ExpressionKind::kWords || children[i].field != QueryField::kText) {
+      break;
+    }
+    append_words(children[i].text, !capitals_, analyzer_, words);
+    ends.push_back(words.size());
+  }
+  const TranslatedTerm term = words.empty() ? TranslatedTerm() : look_up(words);
+  const auto end = std::find(ends.begin(), ends.end(), term.words);
+  if (end == ends.end() || content_words(words, term.words) == 0) {
+    return {std::nullopt, 1};
+  }
+  Member member;
+  member.children = static_cast<size_t>(end - ends.begin()) + 1;
+  std::string from;
+  std::vector<PlanNode> typed;
+  for (size_t i = begin; i < begin + member.children; ++i) {
+    from.append(from.empty() ? "" : " ").append(children[i].text);
+    if (Node node = this->words(children[i].text, QueryField::kText, true)) {
+      typed.push_back(std::move(*node));
+    }
+  }
+  PlanNode all = mode_ == MatchMode::kAny ? make_or(std::move(typed)) : make_and(std::move(typed));
+  const bool is_word = content_words(words, term.words) == 1;
+  member.node =
+      with_translations(std::move(all), term, std::move(from), is_word ? &words.front() : nullptr);
+  return member;
+}
+
+/// A phrase is translated only as a whole.
+Planner::Node Planner::translated_phrase(const Expression& expression, bool positive) {
+  Node typed = phrase(expression, positive);
+  if (!typed || !positive || lexicon_ == nullptr || expression.field != QueryField::kText) {
+    return typed;
+  }
+  std::vector<TypedWord> words;
+  append_words(expression.text, true, analyzer_, words);
+  const TranslatedTerm term = look_up(words);
+  if (term.words == 0 || term.words != words.size()) {
+    return typed;
+  }
+  return with_translations(std::move(*typed), term, expression.text, nullptr);
+}
+
+/// Of one word typed, its score becomes the best of it and its translations; of several, each of
+/// which has a score of its own, they have one together.
+void Planner::score_translations(const TypedWord* word, std::vector<ScoredTranslation> scored) {
+  const auto same = std::find_if(
+      plan_.words.begin(), plan_.words.end(),
+      [word](const ScoredWord& each) { return word != nullptr && is_scored_as(each, *word); });
+  if (same == plan_.words.end()) {
+    plan_.words.push_back({{}, 1, std::move(scored)});
+  } else if (same->translations.empty()) {
+    same->translations = std::move(scored);
+  }
+}
+
+}  // namespace vigie

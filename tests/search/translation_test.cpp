@@ -1,0 +1,168 @@
+// What a query finds in the other language, and what it says of it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/search/search_testing.h"
+
+namespace vigie::tests {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+constexpr const char* kLexicon =
+    "drone de combat\tcombat drone | UCAV\n"
+    "frégate\tfrigate\n"
+    "commande\torder\n"
+    "commander\tcommand\n"
+    "obus\tshell | round\n"
+    "OTAN\tNATO\n"
+    "IA\tAI\n"
+    "char\ttank\t>\n"
+    "réservoir\ttank\t<\n"
+    "ailier fidèle\tloyal wingman\n"
+    "fusil sans recul\trecoilless rifle\n"
+    "fusil\trifle\n";
+
+class Translation : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    index_ = new TestIndex(kLexicon);
+    index_->add({
+        make_article("fr-drone", "fr", "Un drone de combat", "Le drone de combat vole."),
+        make_article("en-drone", "en", "Combat drones", "Two combat drones fly."),
+        make_article("en-apart", "en", "A combat", "No drone took part in the combat."),
+        make_article("fr-frigate", "fr", "La frégate", "La frégate part, une frégate."),
+        make_article("en-frigate", "en", "The frigate", "The frigate leaves, a frigate."),
+        make_article("fr-order", "fr", "La commande", "Une commande ferme."),
+        make_article("en-order", "en", "The order", "A firm order."),
+        make_article("en-command", "en", "The command", "The command staff."),
+        make_article("en-shells", "en", "Shells", "Rounds and shells."),
+        make_article("fr-otan", "fr", "Sommet de l'OTAN", "L'OTAN se réunit."),
+        make_article("en-nato", "en", "The NATO summit", "Leaders of NATO meet."),
+        make_article("en-ai", "en", "The AI plan", "Money for AI."),
+        make_article("fr-char", "fr", "Le char", "Un char lourd."),
+        make_article("en-tank", "en", "The tank", "A heavy tank."),
+        make_article("fr-wingman", "fr", "Un loyal wingman", "Le loyal wingman vole."),
+        make_article("en-rifle", "en", "The rifle", "A rifle."),
+    });
+    engine_ = start_engine(*index_).release();
+  }
+  static void TearDownTestSuite() {
+    delete engine_;
+    delete index_;
+  }
+
+  static SearchAnswer search(const std::string& q, bool translate = true) {
+    SearchRequest request;
+    request.q = q;
+    request.per_page = 100;
+    request.translate = translate;
+    return engine_->search(request);
+  }
+  static std::vector<std::string> ids(const SearchAnswer& answer) {
+    std::vector<std::string> ids;
+    for (const Hit& hit : answer.hits) {
+      ids.push_back(hit.article.id);
+    }
+    return ids;
+  }
+  static std::string said(const SearchAnswer& answer) {
+    std::string text;
+    for (const QueryTranslation& translation : answer.translations) {
+      text.append(text.empty() ? "" : "; ").append(translation.from).append(" →");
+      for (const std::string& term : translation.to) {
+        text.append(" ").append(term).append(",");
+      }
+    }
+    return text;
+  }
+
+  static TestIndex* index_;
+  static Engine* engine_;
+};
+
+TestIndex* Translation::index_;
+Engine* Translation::engine_;
+
+TEST_F(Translation, FindsTheOtherLanguageAndSaysSo) {
+  // (commande is also looked for as an English word, whose stem is that of command)
+  struct Row {
+    const char* query;
+    std::vector<std::string> found;
+    const char* said;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"frégate", {"fr-frigate", "en-frigate"}, "frégate → frigate,"},
+           {"frigates", {"fr-frigate", "en-frigate"}, "frigates → frégate,"},
+           {"drones de combat",
+            {"fr-drone", "en-drone", "en-apart"},
+            "drones de combat → combat drone,"},
+           {"\"drone de combat\"", {"fr-drone", "en-drone"}, "drone de combat → combat drone,"},
+           {"\"le drone de combat\"", {"fr-drone"}, ""},
+           {"commande", {"fr-order", "en-order", "en-command"}, "commande → order,"},
+           {"commander", {"fr-order", "en-command"}, "commander → command,"},
+           {"obus", {"en-shells"}, "obus → shell, round,"},
+           {"OTAN", {"fr-otan", "en-nato"}, "OTAN → NATO,"},
+           {"otan sommet", {"fr-otan"}, "otan → NATO,"},
+           {"IA", {"en-ai"}, "IA → AI,"},
+           {"char", {"fr-char", "en-tank"}, "char → tank,"},
+           {"tank", {"en-tank"}, ""},
+           {"ailier fidèle", {"fr-wingman"}, "ailier fidèle → loyal wingman,"},
+           {"=frégate", {"fr-frigate"}, ""},
+           {"frégate -frigate", {"fr-frigate"}, "frégate → frigate,"},
+           {"title:frégate", {"fr-frigate"}, ""},
+           {"frégate OR obus",
+            {"fr-frigate", "en-frigate", "en-shells"},
+            "frégate → frigate,; obus → shell, round,"},
+           {"commande de frégates",
+            {"fr-frigate", "fr-order", "en-frigate", "en-order", "en-command"},
+            "commande → order,; frégates → frigate,"},
+           {"fusil sans recul", {"en-rifle"}, nullptr},
+       }) {
+    const SearchAnswer answer = search(row.query);
+    EXPECT_THAT(ids(answer), ::testing::UnorderedElementsAreArray(row.found)) << row.query;
+    if (row.said != nullptr) {
+      EXPECT_EQ(said(answer), row.said) << row.query;
+    }
+  }
+}
+
+TEST_F(Translation, CanBeSwitchedOff) {
+  const SearchAnswer answer = search("frégate", false);
+  EXPECT_THAT(ids(answer), ElementsAre("fr-frigate"));
+  EXPECT_THAT(answer.translations, IsEmpty());
+  EXPECT_THAT(ids(search("obus", false)), IsEmpty());
+}
+
+TEST_F(Translation, StandsAfterTheWordsAsTyped) {
+  EXPECT_THAT(ids(search("frégate")), ElementsAre("fr-frigate", "en-frigate"));
+  EXPECT_THAT(ids(search("frigate")), ElementsAre("en-frigate", "fr-frigate"));
+  EXPECT_THAT(ids(search("OTAN")), ElementsAre("fr-otan", "en-nato"));
+}
+
+TEST_F(Translation, DevaluesNothing) {
+  const double typed = search("frégate", false).hits.at(0).score;
+  EXPECT_EQ(search("frégate").hits.at(0).score, typed);
+}
+
+TEST_F(Translation, IsMarked) {
+  for (const auto& [query, id, marked] :
+       std::initializer_list<std::tuple<const char*, const char*, const char*>>{
+           {"frégate", "en-frigate", "frigate"},
+           {"OTAN", "en-nato", "NATO"},
+           {"\"drone de combat\"", "en-drone", "Combat"}}) {
+    const SearchAnswer answer = search(query);
+    bool is_marked = false;
+    for (const Hit& hit : answer.hits) {
+      for (const Segment& segment : hit.title_segments) {
+        is_marked = is_marked || (hit.article.id == id && segment.match && segment.text == marked);
+      }
+    }
+    EXPECT_TRUE(is_marked) << query;
+  }
+}
+
+}  // namespace
+}  // namespace vigie::tests
