@@ -28,6 +28,21 @@ test('a search shows the server’s articles, marked, in their language, and say
   await becomes(async () => (await page.locator('[role=status]').allTextContents()).join(''), `${answer.total} articles found`);
 });
 
+test('what was searched in the other language is said, and can be switched off and on', async (t) => {
+  const page = await visit(t, '/?q=frégate');
+  const both = await stage.ask('/api/v1/search?q=fr%C3%A9gate');
+  const typed = await stage.ask('/api/v1/search?q=fr%C3%A9gate&translate=false');
+  assert.ok(typed.total < both.total);
+  await becomes(() => heading(page).textContent(), `${both.total} articles for “frégate”`);
+  assert.match(await page.locator('.notice').allTextContents().then((all) => all.join()), /Also searched in the other language: frégate → frigate/);
+  await page.getByRole('link', { name: 'Search only the words as typed' }).click();
+  await becomes(() => heading(page).textContent(), `${typed.total} articles for “frégate”`);
+  assert.equal(address(page), '?q=frégate&translate=false');
+  await page.getByRole('link', { name: 'Search the other language too' }).click();
+  await becomes(() => heading(page).textContent(), `${both.total} articles for “frégate”`);
+  assert.equal(address(page), '?q=frégate');
+});
+
 test('a facet narrows and none of its siblings disappears', async (t) => {
   const page = await visit(t, '/?q=Rafale');
   const { source } = (await stage.ask('/api/v1/search?q=Rafale')).facets;

@@ -48,6 +48,10 @@ export const messages = {
 
   'note.relaxed': 'No article holds all these words. These hold at least one of them.',
   'note.suggestion': 'Did you mean:',
+  'note.translated': 'Also searched in the other language:',
+  'note.asTyped': 'Search only the words as typed',
+  'note.untranslated': 'Only the words as typed were searched.',
+  'note.translate': 'Search the other language too',
   'note.parsed': 'Read as:',
   'note.stale': 'No connection: these are the results as they were before.',
 

@@ -50,6 +50,10 @@ export const messages = {
   'note.relaxed': 'Aucun article ne contient tous ces mots. Ceux-ci en contiennent au moins un.',
   'note.suggestion': 'Vouliez-vous dire :',
   'note.parsed': 'Lu comme :',
+  'note.translated': 'Cherché aussi dans l’autre langue :',
+  'note.asTyped': 'Ne chercher que les mots saisis',
+  'note.untranslated': 'Seuls les mots saisis ont été cherchés.',
+  'note.translate': 'Chercher aussi dans l’autre langue',
   'note.stale': 'Pas de connexion : voici les résultats tels qu’ils étaient.',
 
   'filters.label': 'Filtres',

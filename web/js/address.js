@@ -13,6 +13,7 @@
  * @property {string} from YYYY, YYYY-MM or YYYY-MM-DD
  * @property {string} to
  * @property {string} match "" or "any"
+ * @property {string} translate "" or "false"
  * @property {string} recency
  * @property {string} sort
  * @property {string} perPage
@@ -41,7 +42,7 @@ export function sameName(a, b) {
 
 /** Single-valued parameters: name in the address, property of a Search. */
 const SINGLE = /** @type {const} */ ([
-  ['from', 'from'], ['to', 'to'], ['match', 'match'], ['recency', 'recency'], ['sort', 'sort'], ['per_page', 'perPage'],
+  ['from', 'from'], ['to', 'to'], ['match', 'match'], ['translate', 'translate'], ['recency', 'recency'], ['sort', 'sort'], ['per_page', 'perPage'],
 ]);
 
 /**
@@ -54,7 +55,8 @@ export function readAddress(query) {
   const parameters = new URLSearchParams(query);
   /** @type {Search} */
   const search = {
-    q: parameters.get('q') ?? '', include: {}, exclude: [], from: '', to: '', match: '', recency: '', sort: '', perPage: '', page: 1,
+    q: parameters.get('q') ?? '', include: {}, exclude: [], from: '', to: '', match: '', translate: '', recency: '', sort: '', perPage: '',
+    page: 1,
     article: parameters.get('article') ?? '',
   };
   for (const facet of FACETS) {

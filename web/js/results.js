@@ -28,7 +28,7 @@ import { dayName, element, followable, langOf, languageName, localMoment, marked
 
 /**
  * @typedef {object} Answer
- * @property {{text: string, parsed: string, match: string, relaxed: boolean, suggestion: string | null, notes?: string[]}} query
+ * @property {{text: string, parsed: string, match: string, relaxed: boolean, translations?: {from: string, to: string[]}[], suggestion: string | null, notes?: string[]}} query
  * @property {number} total
  * @property {number} page
  * @property {number} per_page
@@ -88,6 +88,27 @@ export function excerpted(segments) {
   return [...before, ...segments, ...after];
 }
 
+/**
+ * What was also looked for in the other language, with the way to switch it off; or back on, where it is off.
+ *
+ * @param {Answer['query']} query
+ * @param {Search} search
+ * @returns {HTMLElement[]}
+ */
+function translationNotice(query, search) {
+  if (search.translate === 'false' && search.q.trim() !== '') {
+    const address = writeAddress(changed(search, { translate: '' }));
+    return [element('p', { class: 'notice notice--quiet' }, `${t('note.untranslated')} `, element('a', { href: address }, t('note.translate')))];
+  }
+  const translations = query.translations ?? [];
+  if (translations.length === 0) {
+    return [];
+  }
+  const terms = translations.map(({ from, to }) => `${from} → ${to.join(', ')}`).join(' ; ');
+  const address = writeAddress(changed(search, { translate: 'false' }));
+  return [element('p', { class: 'notice notice--quiet' }, `${t('note.translated')} ${terms} `, element('a', { href: address }, t('note.asTyped')))];
+}
+
 /** @param {Answer} answer @param {Search} search @param {boolean} stale an old answer, kept from before @returns {HTMLElement[]} */
 function notices(answer, search, stale) {
   const { query } = answer;
@@ -105,6 +126,7 @@ function notices(answer, search, stale) {
   if (readsOtherwise(search.q, query.parsed)) {
     found.push(element('p', { class: 'notice notice--quiet' }, `${t('note.parsed')} `, element('code', {}, query.parsed)));
   }
+  found.push(...translationNotice(query, search));
   for (const note of query.notes ?? []) {
     found.push(element('p', { class: 'notice notice--quiet', lang: 'en' }, note));
   }
