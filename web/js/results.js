@@ -104,7 +104,7 @@ function translationNotice(query, search) {
   if (translations.length === 0) {
     return [];
   }
-  const terms = translations.map(({ from, to }) => `${from} → ${to.join(', ')}`).join(' ; ');
+  const terms = translations.map(({ from, to }) => `${from} → ${to.join(', ')}`).join(' · ');
   const address = writeAddress(changed(search, { translate: 'false' }));
   return [element('p', { class: 'notice notice--quiet' }, `${t('note.translated')} ${terms} `, element('a', { href: address }, t('note.asTyped')))];
 }
