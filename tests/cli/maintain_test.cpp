@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <filesystem>
+
 #include "tests/cli/cli_testing.h"
 
 namespace vigie::tests {
@@ -54,6 +56,30 @@ TEST_F(Maintain, RebuildAndCompactKeepEveryArticle) {
   EXPECT_EQ(compacted.status, 0) << compacted.err;
   EXPECT_EQ(indexer({"export"}).out, before);
   EXPECT_EQ(indexer({"check"}).status, 0);
+}
+
+std::string known_to(const std::string& index) {
+  return Xapian::Database(index).get_metadata("vigie.knowledge");
+}
+
+TEST_F(Maintain, KnowledgeIsReadWholeOrRefused) {
+  folder.write("good/lexicon/a.tsv", "drone\tUAV\n");
+  folder.write("bad/lexicon/a.tsv", "drone\tUAV\nchar\n");
+  const std::vector<std::string> add = {"add", folder.write("a.txt", "Un drone\n\nIl vole.\n")};
+  for (const char* knowledge : {"bad", "nowhere"}) {
+    const Finished refused = indexer({add[0], add[1], "--knowledge", knowledge});
+    EXPECT_EQ(refused.status, 2) << refused.out;
+    EXPECT_FALSE(std::filesystem::exists(folder.in("index/XAPIANDB")));
+  }
+  EXPECT_EQ(indexer({add[0], add[1], "--knowledge", "good"}).status, 0);
+  const std::string known = known_to(folder.in("index"));
+  EXPECT_THAT(known, HasSubstr("drone\tUAV"));
+  const Finished refused = indexer({"rebuild", "--knowledge", "bad"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("lexicon/a.tsv, line 2: expected French"));
+  EXPECT_EQ(known_to(folder.in("index")), known);
+  EXPECT_EQ(indexer({"rebuild"}).status, 0);
+  EXPECT_THAT(known_to(folder.in("index")), HasSubstr("lexicon/weapons.tsv"));
 }
 
 TEST_F(Maintain, RebuildTakesAnIndexOfAnotherVersion) {
