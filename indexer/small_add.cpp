@@ -27,10 +27,7 @@ ArticleReport begin_report(SourcedArticle& item) {
 }
 
 SmallAdd::SmallAdd(WritableIndex& index, const AddOptions& options)
-    : index_(index),
-      options_(options),
-      documents_(index.phrases()),
-      last_commit_(std::chrono::steady_clock::now()) {}
+    : index_(index), options_(options), last_commit_(std::chrono::steady_clock::now()) {}
 
 SmallAdd::~SmallAdd() {
   if (!changing_) {
@@ -72,7 +69,10 @@ Outcome SmallAdd::put(const Article& article) {
     database.delete_document(docid);
   }
   changed_bytes_ += text_bytes(article);
-  database.add_document(documents_.make(article));
+  if (!documents_) {
+    documents_.emplace(index_.phrases());
+  }
+  database.add_document(documents_->make(article));
   return docids.empty() ? Outcome::kAdded : Outcome::kUpdated;
 }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "indexer/document.h"
@@ -32,8 +33,8 @@ class SmallAdd {
 
   WritableIndex& index_;
   const AddOptions& options_;
-  DocumentMaker documents_;
-  bool changing_ = false;  ///< in a transaction
+  std::optional<DocumentMaker> documents_;  // made for the first article that needs it
+  bool changing_ = false;                   ///< in a transaction
   uint64_t changed_bytes_ = 0;
   std::vector<ArticleReport> reports_;
   std::chrono::steady_clock::time_point last_commit_;

@@ -27,8 +27,7 @@ std::string knowledge_of(const std::string& folder) {
   if (found.empty()) {
     Console::standard().complain(
         "warning: no knowledge files beside the program: words will not be translated; name their "
-        "folder "
-        "with --knowledge");
+        "folder with --knowledge");
     return "";
   }
   return read_knowledge(found);

@@ -18,7 +18,7 @@ namespace vigie {
 
 /// A form of the lexicon as the analyser sees it.
 struct TermForm {
-  std::vector<WordForm> words;  ///< function words among them; never empty
+  std::vector<WordForm> words;  ///< function words among them
   std::string acronym;          ///< as written, where the form is one: NATO
 };
 
