@@ -1,6 +1,8 @@
 // Count: facets and timeline of a match set, from the columns. For one thread.
 #pragma once
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "searchd/mirror/snapshot.h"
@@ -16,13 +18,34 @@ struct FacetRequest {
   std::vector<std::string> selected;  ///< as fold_name() writes them
 };
 
-/// The values of one facet over `matches` (docids, ascending), by count, then value; selected ones
-/// are always among them.
-FacetAnswer count_facet(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
-                        const FacetRequest& request);
+/// Articles per month_number(); those without a date under 0.
+struct MonthCounts {
+  std::vector<uint64_t> counts = std::vector<uint64_t>(size_t{kLastMonth} + 1);
+  int first = 0;  ///< with any article; 0: none is dated
+  int last = 0;
+};
 
-/// Bars over the span of `matches`, its interval so that they are some 10 to 60; empty ones between
-/// included.
-Timeline count_timeline(const std::vector<uint32_t>& matches, const Snapshot& snapshot);
+/// Counts one match set; what several counts need is counted once.
+class Tally {
+ public:
+  /// `matches`: docids, ascending. `snapshot` must outlive the tally.
+  Tally(std::vector<uint32_t> matches, const Snapshot& snapshot)
+      : matches_(std::move(matches)), snapshot_(snapshot) {}
+
+  /// The values of one facet, by count, then value; selected ones are always among them.
+  FacetAnswer facet(const FacetRequest& request);
+
+  /// Bars over the span of the matches, its interval so that they are some 10 to 60; empty ones
+  /// between included.
+  Timeline timeline();
+
+ private:
+  std::vector<FacetCount> values(Facet facet, bool all);
+  const MonthCounts& months();
+
+  std::vector<uint32_t> matches_;
+  const Snapshot& snapshot_;
+  std::optional<MonthCounts> months_;
+};
 
 }  // namespace vigie

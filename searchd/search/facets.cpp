@@ -63,16 +63,12 @@ std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary
   return values;
 }
 
-std::vector<FacetCount> count_years(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
-                                    bool all) {
-  const Counts months =
-      count_numbers(matches, snapshot, size_t{kLastMonth} + 1,
-                    [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
+std::vector<FacetCount> years(const MonthCounts& months, bool all) {
   std::vector<FacetCount> values;
   for (size_t first = 1; first <= kLastMonth; first += 12) {
     uint64_t count = 0;
     for (size_t month = first; month < first + 12; ++month) {
-      count += months[month];
+      count += months.counts[month];
     }
     if (all || count > 0) {
       values.push_back({std::to_string(year_of_month(static_cast<uint16_t>(first))), count});
@@ -81,38 +77,52 @@ std::vector<FacetCount> count_years(const std::vector<uint32_t>& matches, const 
   return values;
 }
 
-std::vector<FacetCount> count_values(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
-                                     Facet facet, bool all) {
-  const Dictionaries& dictionaries = *snapshot.dictionaries;
+}  // namespace
+
+const MonthCounts& Tally::months() {
+  if (!months_) {
+    months_.emplace();
+    months_->counts =
+        count_numbers(matches_, snapshot_, months_->counts.size(),
+                      [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
+    for (int month = 1; month <= kLastMonth; ++month) {
+      if (months_->counts[static_cast<size_t>(month)] > 0) {
+        months_->first = months_->first == 0 ? month : months_->first;
+        months_->last = month;
+      }
+    }
+  }
+  return *months_;
+}
+
+/// The values of `facet` with a count, and (where `all`) those without.
+std::vector<FacetCount> Tally::values(Facet facet, bool all) {
+  const Dictionaries& dictionaries = *snapshot_.dictionaries;
   switch (facet) {
     case Facet::kLanguage:
-      return named(count_numbers(matches, snapshot, dictionaries.language.values.size(),
+      return named(count_numbers(matches_, snapshot_, dictionaries.language.values.size(),
                                  [](const ColumnChunk& chunk, uint32_t index) {
                                    return chunk.language[index];
                                  }),
                    dictionaries.language, all);
     case Facet::kSource:
-      return named(count_numbers(matches, snapshot, dictionaries.source.values.size(),
+      return named(count_numbers(matches_, snapshot_, dictionaries.source.values.size(),
                                  [](const ColumnChunk& chunk, uint32_t index) {
                                    return chunk.source[index];
                                  }),
                    dictionaries.source, all);
     case Facet::kAuthor:
-      return named(count_authors(matches, snapshot), dictionaries.author, all);
+      return named(count_authors(matches_, snapshot_), dictionaries.author, all);
     case Facet::kYear:
       break;
   }
-  return count_years(matches, snapshot, all);
+  return years(months(), all);
 }
 
-}  // namespace
-
-FacetAnswer count_facet(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
-                        const FacetRequest& request) {
+FacetAnswer Tally::facet(const FacetRequest& request) {
   FacetAnswer answer;
   answer.facet = request.facet;
-  std::vector<FacetCount> counted =
-      count_values(matches, snapshot, request.facet, !request.selected.empty());
+  std::vector<FacetCount> counted = values(request.facet, !request.selected.empty());
   if (!request.selected.empty()) {
     for (FacetCount& value : counted) {
       const std::string name = fold_name(value.value);

@@ -17,9 +17,13 @@ class MarkFinder {
       : language_(language),
         highlights_(highlights),
         stems_(highlights.stems[static_cast<size_t>(language)]),
-        few_stems_(stems_.size() <= kFew ? std::vector<std::string>(stems_.begin(), stems_.end())
-                                         : std::vector<std::string>()),
-        phrases_(highlights.phrases[static_cast<size_t>(language)]) {}
+        phrases_(highlights.phrases[static_cast<size_t>(language)]) {
+    if (stems_.size() <= kFew) {
+      for (const std::string& stem : stems_) {
+        few_stems_.push_back(&stem);
+      }
+    }
+  }
 
   std::vector<Mark> find(const std::vector<Token>& tokens) {
     for (const Token& token : tokens) {
@@ -52,7 +56,7 @@ class MarkFinder {
       return stems_.count(stem) > 0;
     }
     return std::any_of(few_stems_.begin(), few_stems_.end(),
-                       [&stem](const std::string& each) { return each == stem; });
+                       [&stem](const std::string* each) { return *each == stem; });
   }
 
   void find_phrases(const std::vector<Token>& tokens) {
@@ -107,7 +111,7 @@ class MarkFinder {
   const Language language_;
   const Highlights& highlights_;
   const std::unordered_set<std::string>& stems_;
-  const std::vector<std::string> few_stems_;  // the same, where they are few
+  std::vector<const std::string*> few_stems_;  // the same, where they are few
   const std::vector<std::vector<std::string>>& phrases_;
   std::unordered_map<std::string, uint32_t> numbers_;
   std::vector<Mark> marks_;

@@ -156,15 +156,15 @@ void SearchRun::count() {
     return;
   }
   const Snapshot& snapshot = tools_.reader.snapshot();
-  const std::vector<uint32_t> matches = to_docids(matches_);
+  Tally tally(to_docids(matches_), snapshot);
   for (const Facet facet : request_.facets) {
     const FacetRequest counted{facet, request_.facet_size, selected_values(request_, facet)};
-    const bool selected = filters_.count(facet) > 0;
-    answer_.facets.push_back(selected ? count_facet(to_docids(filtered(&facet)), snapshot, counted)
-                                      : count_facet(matches, snapshot, counted));
+    answer_.facets.push_back(filters_.count(facet) > 0
+                                 ? Tally(to_docids(filtered(&facet)), snapshot).facet(counted)
+                                 : tally.facet(counted));
   }
   if (request_.timeline) {
-    answer_.timeline = count_timeline(matches, snapshot);
+    answer_.timeline = tally.timeline();
   }
 }
 

@@ -52,29 +52,6 @@ Interval interval_for(int span_months) {
   return span_months <= 180 ? kQuarter : kYear;
 }
 
-struct MonthCounts {
-  std::vector<uint64_t> counts = std::vector<uint64_t>(size_t{kLastMonth} + 1);
-  int first = 0;  ///< with any article; 0: none is dated
-  int last = 0;
-};
-
-MonthCounts count_months(const std::vector<uint32_t>& matches, const Snapshot& snapshot) {
-  MonthCounts months;
-  each_docid(matches.data(), matches.size(), snapshot.columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               for (uint32_t i = 0; i < n; ++i) {
-                 ++months.counts[chunk.month[Columns::index_of(docids[i])]];
-               }
-             });
-  for (int month = 1; month <= kLastMonth; ++month) {
-    if (months.counts[static_cast<size_t>(month)] > 0) {
-      months.first = months.first == 0 ? month : months.first;
-      months.last = month;
-    }
-  }
-  return months;
-}
-
 void fill_months(const MonthCounts& months, int step, Timeline& timeline) {
   const int first = months.first - (months.first - 1) % step;
   for (int month = first; month <= months.last; month += step) {
@@ -134,19 +111,19 @@ void fill_days(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
 
 }  // namespace
 
-Timeline count_timeline(const std::vector<uint32_t>& matches, const Snapshot& snapshot) {
+Timeline Tally::timeline() {
   Timeline timeline;
-  const MonthCounts months = count_months(matches, snapshot);
-  timeline.undated = months.counts[0];
-  if (months.first == 0) {
+  const MonthCounts& counted = months();
+  timeline.undated = counted.counts[0];
+  if (counted.first == 0) {
     return timeline;
   }
-  const Interval interval = interval_for(months.last - months.first + 1);
+  const Interval interval = interval_for(counted.last - counted.first + 1);
   timeline.interval = interval.name;
   if (interval.days > 0) {
-    fill_days(matches, snapshot, months, interval.days, timeline);
+    fill_days(matches_, snapshot_, counted, interval.days, timeline);
   } else {
-    fill_months(months, interval.months, timeline);
+    fill_months(counted, interval.months, timeline);
   }
   return timeline;
 }
