@@ -61,7 +61,7 @@ TEST(AmountsProperty, RandomBytesNeverThrow) {
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     for (uint32_t i = random() % 60; i > 0; --i) {
-      text += static_cast<char>(random() % 3 == 0 ? "$1 .€"[random() % 7] : random() % 256);
+      text += random() % 3 == 0 ? "$1 .€"[random() % 7] : static_cast<char>(random() % 256);
     }
     SCOPED_TRACE(testing::PrintToString(text));
     ASSERT_NO_FATAL_FAILURE(expect_sound(text, kLanguages[random() % kLanguages.size()]));
