@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/knowledge/knowledge.h"
+#include "indexer/knowledge/word_trie.h"
 #include "indexer/text/analyzer.h"
 
 namespace vigie {
@@ -40,23 +40,16 @@ class PhraseTable {
             std::vector<const std::string*>& found) const;
 
  private:
-  static constexpr uint32_t kNone = 0xFFFFFFFF;
-
-  /// A trie over the words of phrases as one language stems them.
-  struct Trie {
-    std::unordered_map<std::string, uint32_t> words;
-    std::unordered_map<uint64_t, uint32_t> steps;  // node and word → node
-    std::vector<std::vector<uint32_t>> phrases;    // that end at each node
-
-    void add(const std::vector<WordForm>& phrase, Language language, uint32_t number);
-    uint32_t step(uint32_t node, uint32_t word) const;
-    uint32_t word_of(const std::string& stem) const;
+  /// The phrases' words as one language stems them.
+  struct Stems {
+    WordTrie trie;
+    std::vector<std::vector<uint32_t>> phrases;  // that end at each node
   };
 
-  void add_names(const Trie& trie, uint32_t node, std::vector<const std::string*>& found) const;
+  void add_names(const Stems& stems, uint32_t node, std::vector<const std::string*>& found) const;
 
   std::vector<std::string> names_;
-  std::array<Trie, kLanguages.size()> tries_;
+  std::array<Stems, kLanguages.size()> stems_;
 };
 
 }  // namespace vigie

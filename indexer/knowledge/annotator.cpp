@@ -1,0 +1,269 @@
+#include "indexer/knowledge/annotator.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/knowledge/surname.h"
+
+namespace vigie {
+
+namespace {
+
+constexpr uint32_t kNone = WordTrie::kNone;
+/// Words in a title weigh as much for a topic as two others.
+constexpr uint32_t kTitleWorth = 2;
+constexpr uint32_t kLeastTopicWorth = 2;
+constexpr size_t kMostTopics = 8;
+
+/// The word without the s or x of a plural; the word itself where it is none.
+std::string_view singular_of(std::string_view folded, char last_written) {
+  constexpr size_t kShortestPlural = 4;
+  const bool is_plural =
+      folded.size() >= kShortestPlural && (last_written == 's' || last_written == 'x');
+  return is_plural ? folded.substr(0, folded.size() - 1) : folded;
+}
+
+/// Whether most words of the line around `at` are all in capitals.
+bool is_capitals_line(std::string_view text, size_t at) {
+  const size_t before = text.rfind('\n', at);
+  const size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const size_t end = std::min(text.find('\n', at), text.size());
+  constexpr size_t kMostBytes = 400;
+  const std::string_view line = text.substr(begin, std::min(end - begin, kMostBytes));
+  size_t capitals = 0;
+  size_t small = 0;
+  for (const char c : line) {
+    capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+    small += c >= 'a' && c <= 'z' ? 1 : 0;
+  }
+  return capitals > 3 * small;
+}
+
+bool is_sorted_in(const std::vector<uint32_t>& numbers, uint32_t number) {
+  return std::binary_search(numbers.begin(), numbers.end(), number);
+}
+
+void sort_distinct(std::vector<uint32_t>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+}  // namespace
+
+void Annotator::add(std::string_view text, const std::vector<Token>& tokens, bool is_title) {
+  const auto first = static_cast<uint32_t>(words_.size());
+  const WordTrie& trie = gazetteer_.trie();
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::kWord) {
+      continue;
+    }
+    const std::string_view folded = token.form->folded;
+    const std::string_view singular = singular_of(folded, text[token.end_bytes - 1]);
+    const uint32_t number = trie.word_of(folded);
+    words_.push_back({token.begin_bytes, token.end_bytes, number,
+                      singular.size() == folded.size() ? kNone : trie.word_of(singular),
+                      token.form->function_word, is_title_of_people(folded)});
+  }
+  const auto end = static_cast<uint32_t>(words_.size());
+  fields_.push_back({text, first, end, is_title});
+  for (uint32_t at = first; at < end; ++at) {
+    if (words_[at].number != kNone || words_[at].singular != kNone) {
+      add_terms_at(at, end, is_title);
+    }
+  }
+}
+
+/// Adds the terms that begin at the word `first`, the longest first.
+void Annotator::add_terms_at(uint32_t first, uint32_t end, bool is_title) {
+  const size_t before = candidates_.size();
+  const WordTrie& trie = gazetteer_.trie();
+  // In each form of a word the trie may go on; more than a few ways at once there never are.
+  std::vector<uint32_t> nodes = {WordTrie::kRoot};
+  std::vector<uint32_t> next;
+  for (uint32_t at = first; at < end && !nodes.empty(); ++at) {
+    next.clear();
+    for (const uint32_t node : nodes) {
+      for (const uint32_t word : {words_[at].number, words_[at].singular}) {
+        const uint32_t to = word == kNone ? kNone : trie.step(node, word);
+        if (to != kNone) {
+          next.push_back(to);
+        }
+      }
+    }
+    for (const uint32_t node : next) {
+      if (gazetteer_.ends_term(node)) {
+        candidates_.push_back({first, at + 1 - first, node});
+        note_topics(candidates_.back(), is_title);
+        const std::vector<uint32_t>& needed = gazetteer_.needed_at(node);
+        needed_.insert(needed_.end(), needed.begin(), needed.end());
+      }
+    }
+    nodes.swap(next);
+  }
+  std::reverse(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end());
+}
+
+void Annotator::note_topics(const Candidate& candidate, bool is_title) {
+  for (const EntityName& name : gazetteer_.names_at(candidate.node)) {
+    if (name.role == NameRole::kTopicWord && fits(name, candidate, fields_.back())) {
+      topic_words_.push_back({name.entity, is_title ? kTitleWorth : 1});
+    }
+  }
+}
+
+WrittenWord Annotator::written(const Field& field, uint32_t word) const {
+  const Word& at = words_[word];
+  WrittenWord result;
+  result.letters = letter_case(field.text.substr(at.begin_bytes, at.end_bytes - at.begin_bytes));
+  result.function_word = at.function_word;
+  result.in_capitals_line =
+      result.letters == LetterCase::kCapitals && is_capitals_line(field.text, at.begin_bytes);
+  return result;
+}
+
+bool Annotator::fits(const EntityName& name, const Candidate& candidate, const Field& field) {
+  if (name.pattern.rule == CapitalRule::kAny) {
+    return true;
+  }
+  std::vector<WrittenWord> words;
+  for (uint32_t i = 0; i < candidate.count; ++i) {
+    words.push_back(written(field, candidate.first + i));
+  }
+  return has_capitals_for(name.pattern, words.data());
+}
+
+/// Whether the person is named in full somewhere, and nobody else of that surname; and the word
+/// before is not the first name of somebody else.
+bool Annotator::is_known_surname(const EntityName& name, const Candidate& candidate,
+                                 const Field& field) {
+  if (!is_sorted_in(people_, name.entity)) {
+    return false;
+  }
+  const std::vector<EntityName>& names = gazetteer_.names_at(candidate.node);
+  const bool is_shared = std::any_of(names.begin(), names.end(), [&](const EntityName& other) {
+    return other.role == NameRole::kSurname && other.entity != name.entity &&
+           is_sorted_in(people_, other.entity);
+  });
+  if (is_shared) {
+    return false;
+  }
+  if (candidate.first == field.first_word) {
+    return true;
+  }
+  const Word& before = words_[candidate.first - 1];
+  const Word& first = words_[candidate.first];
+  const std::string_view between =
+      field.text.substr(before.end_bytes, first.begin_bytes - before.end_bytes);
+  return between != " " || before.function_word || before.title_of_people ||
+         written(field, candidate.first - 1).letters != LetterCase::kCapital;
+}
+
+/// What the candidate names, or that it forbids a name; null where it is neither.
+const EntityName* Annotator::name_of(const Candidate& candidate, const Field& field) {
+  for (const EntityName& name : gazetteer_.names_at(candidate.node)) {
+    switch (name.role) {
+      case NameRole::kName:
+        if ((!name.ambiguous || gazetteer_.entity(name.entity).needs.empty() ||
+             is_sorted_in(needed_, name.entity)) &&
+            fits(name, candidate, field)) {
+          return &name;
+        }
+        break;
+      case NameRole::kSurname:
+        if (is_known_surname(name, candidate, field) && fits(name, candidate, field)) {
+          return &name;
+        }
+        break;
+      case NameRole::kForbidden:
+        return &name;
+      case NameRole::kTopicWord:
+        break;
+    }
+  }
+  return nullptr;
+}
+
+/// Appends the mentions of a field: from the left, the longest name that fits.
+void Annotator::resolve(uint32_t field_number, std::vector<Mention>& mentions) {
+  const Field& field = fields_[field_number];
+  const auto first_of = [](const Candidate& candidate, uint32_t word) {
+    return candidate.first < word;
+  };
+  auto at = std::lower_bound(candidates_.begin(), candidates_.end(), field.first_word, first_of);
+  uint32_t free = field.first_word;  // the first word that is in no mention
+  for (; at != candidates_.end() && at->first < field.end_word; ++at) {
+    if (at->first < free) {
+      continue;
+    }
+    const EntityName* name = name_of(*at, field);
+    if (name == nullptr) {
+      continue;
+    }
+    free = at->first + at->count;
+    if (name->role != NameRole::kForbidden) {
+      mentions.push_back(
+          {name->entity, words_[at->first].begin_bytes, words_[free - 1].end_bytes, field_number});
+    }
+  }
+}
+
+void Annotator::note_people(const std::vector<Mention>& mentions) {
+  for (const Mention& mention : mentions) {
+    if (gazetteer_.entity(mention.entity).kind == EntityKind::kPerson) {
+      people_.push_back(mention.entity);
+    }
+  }
+  sort_distinct(people_);
+}
+
+/// The topics that two words or entities speak for, or one in the title.
+std::vector<uint32_t> Annotator::topics(const std::vector<Mention>& mentions) {
+  std::map<uint32_t, uint32_t> worth;
+  for (const TopicWord& word : topic_words_) {
+    worth[word.topic] += word.worth;
+  }
+  for (const Mention& mention : mentions) {
+    for (const uint32_t topic : gazetteer_.topics_of(mention.entity)) {
+      worth[topic] += fields_[mention.field].is_title ? kTitleWorth : 1;
+    }
+  }
+  std::vector<std::pair<uint32_t, uint32_t>> order;
+  for (const auto& [topic, sum] : worth) {
+    if (sum >= kLeastTopicWorth) {
+      order.emplace_back(topic, sum);
+    }
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<uint32_t> result;
+  for (size_t i = 0; i < std::min(order.size(), kMostTopics); ++i) {
+    result.push_back(order[i].first);
+  }
+  return result;
+}
+
+Annotations Annotator::finish() {
+  sort_distinct(needed_);
+  Annotations result;
+  const auto resolve_all = [&] {
+    result.mentions.clear();
+    for (uint32_t field = 0; field < fields_.size(); ++field) {
+      resolve(field, result.mentions);
+    }
+  };
+  resolve_all();
+  note_people(result.mentions);
+  if (!people_.empty()) {
+    resolve_all();
+  }
+  result.topics = topics(result.mentions);
+  words_.clear();
+  fields_.clear();
+  candidates_.clear();
+  needed_.clear();
+  people_.clear();
+  topic_words_.clear();
+  return result;
+}
+
+}  // namespace vigie

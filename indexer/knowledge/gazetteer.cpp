@@ -1,0 +1,131 @@
+#include "indexer/knowledge/gazetteer.h"
+
+#include <algorithm>
+
+#include "indexer/knowledge/surname.h"
+#include "indexer/text/fold.h"
+
+namespace vigie {
+
+Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer)
+    : entities_(knowledge.entities), names_(1), needed_(1), ends_(1), topics_(entities_.size()) {
+  for (uint32_t number = 0; number < entities_.size(); ++number) {
+    numbers_.emplace(entities_[number].id, number);
+  }
+  for (uint32_t number = 0; number < entities_.size(); ++number) {
+    add_entity(number, analyzer);
+  }
+  // Names that need nothing stand before others: where both fit, they are meant.
+  for (std::vector<EntityName>& names : names_) {
+    std::stable_sort(names.begin(), names.end(), [](const EntityName& a, const EntityName& b) {
+      return std::pair(a.role, a.ambiguous) < std::pair(b.role, b.ambiguous);
+    });
+  }
+  std::sort(listed_.begin(), listed_.end());
+  listed_.erase(std::unique(listed_.begin(), listed_.end()), listed_.end());
+}
+
+uint32_t Gazetteer::node_of(const std::vector<std::string>& words) {
+  const uint32_t node = trie_.add(words);
+  names_.resize(trie_.nodes());
+  needed_.resize(trie_.nodes());
+  ends_.resize(trie_.nodes());
+  ends_[node] = true;
+  return node;
+}
+
+void Gazetteer::add_name(EntityName name) {
+  if (name.pattern.words.empty()) {
+    return;
+  }
+  std::vector<EntityName>& names = names_[node_of(name.pattern.words)];
+  const bool is_known = std::any_of(names.begin(), names.end(), [&name](const EntityName& known) {
+    return known.entity == name.entity && known.role == name.role &&
+           known.pattern.rule == name.pattern.rule && known.pattern.letters == name.pattern.letters;
+  });
+  if (!is_known) {
+    names.push_back(std::move(name));
+  }
+}
+
+void Gazetteer::add_entity(uint32_t number, Analyzer& analyzer) {
+  const Entity& entity = entities_[number];
+  const bool is_person = entity.kind == EntityKind::kPerson;
+  const NameRole role = entity.kind == EntityKind::kTopic ? NameRole::kTopicWord : NameRole::kName;
+  for (const std::string& name : entity.names) {
+    add_name({number, role, false, pattern_of(name, false, is_person, analyzer)});
+    if (role == NameRole::kName) {
+      list_name(number, name);
+    }
+    if (is_person) {
+      add_surname(number, name, analyzer);
+    }
+  }
+  for (const std::string& name : entity.ambiguous) {
+    add_name({number, NameRole::kName, true, pattern_of(name, true, is_person, analyzer)});
+    list_name(number, name);
+  }
+  for (const std::string& phrase : entity.forbidden) {
+    NamePattern pattern = pattern_of(phrase, false, false, analyzer);
+    pattern.rule = CapitalRule::kAny;
+    add_name({number, NameRole::kForbidden, false, std::move(pattern)});
+  }
+  for (const std::string& need : entity.needs) {
+    const NamePattern pattern = pattern_of(need, false, false, analyzer);
+    if (!pattern.words.empty()) {
+      needed_[node_of(pattern.words)].push_back(number);
+    }
+  }
+  for (const std::string& member : entity.members) {
+    topics_[numbers_.at(member)].push_back(number);
+  }
+  list_name(number, entity.french_label);
+  list_name(number, entity.english_label);
+}
+
+void Gazetteer::add_surname(uint32_t number, const std::string& full_name, Analyzer& analyzer) {
+  const std::string surname = surname_of(full_name);
+  if (!surname.empty()) {
+    add_name({number, NameRole::kSurname, false, pattern_of(surname, false, true, analyzer)});
+  }
+}
+
+void Gazetteer::list_name(uint32_t number, const std::string& name) {
+  listed_.emplace_back(fold_name(name), number);
+}
+
+std::vector<uint32_t> Gazetteer::find(std::string_view id_or_name) const {
+  if (const uint32_t* number = number_of(std::string(id_or_name))) {
+    return {*number};
+  }
+  std::vector<uint32_t> found;
+  const std::string name = fold_name(id_or_name);
+  for (auto at = std::lower_bound(listed_.begin(), listed_.end(), std::pair(name, uint32_t{0}));
+       at != listed_.end() && at->first == name; ++at) {
+    found.push_back(at->second);
+  }
+  return found;
+}
+
+const uint32_t* Gazetteer::number_of(const std::string& id) const {
+  const auto found = numbers_.find(id);
+  return found == numbers_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::pair<uint32_t, std::string>> Gazetteer::complete(
+    std::string_view folded_prefix) const {
+  std::vector<std::pair<uint32_t, std::string>> found;
+  std::vector<bool> seen(entities_.size());
+  for (auto at = std::lower_bound(listed_.begin(), listed_.end(),
+                                  std::pair(std::string(folded_prefix), uint32_t{0}));
+       at != listed_.end() && at->first.compare(0, folded_prefix.size(), folded_prefix) == 0;
+       ++at) {
+    if (!seen[at->second]) {
+      seen[at->second] = true;
+      found.emplace_back(at->second, at->first);
+    }
+  }
+  return found;
+}
+
+}  // namespace vigie

@@ -1,0 +1,80 @@
+// The gazetteer: what news is about, by all its names.
+//
+// One trie holds every name, surname, word that an ambiguous name needs, phrase that forbids one,
+// and word of a topic; annotator.h finds them in articles, typed_names.h in queries. Immutable once
+// made; any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "indexer/knowledge/knowledge.h"
+#include "indexer/knowledge/name_pattern.h"
+#include "indexer/knowledge/word_trie.h"
+
+namespace vigie {
+
+/// What a term of the trie says of an entity.
+enum class NameRole : unsigned char {
+  kName,       ///< names it
+  kSurname,    ///< names the person, where the full name stands in the article too
+  kForbidden,  ///< is no name of it, nor is any name within
+  kTopicWord,  ///< speaks for the topic
+};
+
+struct EntityName {
+  uint32_t entity;  ///< number in entities()
+  NameRole role;
+  bool ambiguous = false;  ///< the entity's needs apply
+  NamePattern pattern;
+};
+
+class Gazetteer {
+ public:
+  Gazetteer(const Knowledge& knowledge, Analyzer& analyzer);
+
+  const std::vector<Entity>& entities() const { return entities_; }
+  const Entity& entity(uint32_t number) const { return entities_[number]; }
+
+  const WordTrie& trie() const { return trie_; }
+  /// The names that end at a node of the trie.
+  const std::vector<EntityName>& names_at(uint32_t node) const { return names_[node]; }
+  /// The entities one of whose needed words ends at a node.
+  const std::vector<uint32_t>& needed_at(uint32_t node) const { return needed_[node]; }
+  /// Whether a term of any role ends at a node.
+  bool ends_term(uint32_t node) const { return ends_[node]; }
+  /// The topics that the entity speaks for.
+  const std::vector<uint32_t>& topics_of(uint32_t entity) const { return topics_[entity]; }
+
+  /// The entities that are called so: the one with this id, else those with this name, case and
+  /// accents aside.
+  std::vector<uint32_t> find(std::string_view id_or_name) const;
+  /// The number of the entity with this id; nothing where there is none.
+  const uint32_t* number_of(const std::string& id) const;
+
+  /// Entities (topics among them) with a name or label that begins so; folded as fold_name() does.
+  /// Each once, with that name; in the order of the names.
+  std::vector<std::pair<uint32_t, std::string>> complete(std::string_view folded_prefix) const;
+
+ private:
+  void add_entity(uint32_t number, Analyzer& analyzer);
+  void add_surname(uint32_t number, const std::string& full_name, Analyzer& analyzer);
+  void add_name(EntityName name);
+  uint32_t node_of(const std::vector<std::string>& words);
+  void list_name(uint32_t number, const std::string& name);
+
+  std::vector<Entity> entities_;
+  WordTrie trie_;
+  std::vector<std::vector<EntityName>> names_;            // by node
+  std::vector<std::vector<uint32_t>> needed_;             // by node
+  std::vector<bool> ends_;                                // by node
+  std::vector<std::vector<uint32_t>> topics_;             // by entity
+  std::unordered_map<std::string, uint32_t> numbers_;     // by id
+  std::vector<std::pair<std::string, uint32_t>> listed_;  // folded names, sorted
+};
+
+}  // namespace vigie
