@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/document.h"
 #include "indexer/small_add.h"
 
 namespace vigie {
@@ -16,7 +17,7 @@ constexpr size_t kMaxReports = 500'000;
 BulkStage::BulkStage(WritableIndex& index, unsigned jobs)
     : index_(index),
       folder_(index.directory()),
-      parts_(folder_.path(), index.phrases(), jobs),
+      parts_(folder_.path(), index.knowledge(), jobs),
       first_docid_(index.database().get_lastdocid() + 1),
       next_docid_(first_docid_) {}
 
@@ -24,9 +25,10 @@ void BulkStage::take(SourcedArticle item) {
   const bool rejected = item.error.has_value();
   ArticleReport report = begin_report(item);
   if (!rejected) {
-    report.outcome = judge(item.article);
+    int64_t added = 0;
+    report.outcome = judge(item.article, added);
     if (report.outcome != Outcome::kUnchanged) {
-      parts_.add(next_docid_++, std::move(item.article));
+      parts_.add(next_docid_++, std::move(item.article), added);
     }
   }
   reports_.push_back(std::move(report));
@@ -36,7 +38,8 @@ bool BulkStage::full() const {
   return reports_.size() >= kMaxReports;
 }
 
-Outcome BulkStage::judge(const Article& article) {
+/// What taking the article in comes to; where it is taken in, `added` is as DocumentMaker takes it.
+Outcome BulkStage::judge(const Article& article, int64_t& added) {
   std::string hash = content_hash(article);
   const auto [known, first] = taken_.try_emplace(article.id);
   Taken& taken = known->second;
@@ -45,15 +48,17 @@ Outcome BulkStage::judge(const Article& article) {
       return Outcome::kUnchanged;
     }
     replaced_.push_back(taken.docid);
-    taken = {next_docid_, std::move(hash)};
+    added = taken.added;
+    taken = {next_docid_, std::move(hash), added};
     return Outcome::kUpdated;
   }
   const std::vector<Xapian::docid> docids = documents_of_id(index_.database(), article.id);
+  added = first_added(index_.database(), docids);
   if (is_unchanged(index_.database(), docids, hash)) {
-    taken = {docids.front(), std::move(hash)};
+    taken = {docids.front(), std::move(hash), added};
     return Outcome::kUnchanged;
   }
-  taken = {next_docid_, std::move(hash)};
+  taken = {next_docid_, std::move(hash), added};
   replaced_.insert(replaced_.end(), docids.begin(), docids.end());
   return docids.empty() ? Outcome::kAdded : Outcome::kUpdated;
 }

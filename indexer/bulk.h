@@ -35,10 +35,11 @@ class BulkStage {
   struct Taken {
     Xapian::docid docid;
     std::string hash;
+    int64_t added;
   };
 
   std::vector<std::string> sources_of_merge(std::vector<std::string> parts);
-  Outcome judge(const Article& article);
+  Outcome judge(const Article& article, int64_t& added);
 
   WritableIndex& index_;
   BuildingFolder folder_;

@@ -86,12 +86,13 @@ void mend_content(WritableIndex& index, const ContentDiagnosis& content, Repair&
                      [](Xapian::WritableDatabase& database, Xapian::docid docid) {
                        database.delete_document(docid);
                      });
-    DocumentMaker documents(index.phrases());
+    DocumentMaker documents(index.knowledge());
     change_documents(index, content.to_remake,
                      [&](Xapian::WritableDatabase& database, Xapian::docid docid) {
                        const Article article = stored_article(database, docid);
+                       const int64_t added = first_added(database, {docid});
                        database.delete_document(docid);
-                       database.add_document(documents.make(article));
+                       database.add_document(documents.make(article, added));
                      });
   }
   for (const Finding& finding : content.findings) {

@@ -55,7 +55,7 @@ struct PostingSum {
 class ContentCheck {
  public:
   ContentCheck(const IndexDirectory& directory, const std::string& path)
-      : directory_(directory), path_(path), database_(path), documents_(phrases_of(database_)) {}
+      : directory_(directory), path_(path), database_(path), documents_(knowledge_of(database_)) {}
 
   ContentDiagnosis run(const CheckProgress& progress) {
     check_metadata();

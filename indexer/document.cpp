@@ -2,6 +2,10 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +13,7 @@
 
 #include "indexer/published.h"
 #include "indexer/schema.h"
+#include "indexer/sum.h"
 #include "indexer/text/fold.h"
 
 namespace vigie {
@@ -105,6 +110,14 @@ class TermTable {
   std::vector<Place> places_;
 };
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) {
+    all.append(all.empty() ? "" : std::string(1, schema::kValueSeparator)).append(name);
+  }
+  return all;
+}
+
 struct Field {
   std::string_view text;
   uint32_t weight;
@@ -167,7 +180,8 @@ void DocumentMaker::add_words(const Article& article, Xapian::Document& document
       gatherer.add(token, field, position);
     }
     phrases.clear();
-    phrases_->find(tokens, language, phrases);
+    knowledge_->phrases.find(tokens, language, phrases);
+    annotator_.add(field.text, tokens, field.title);
     for (const std::string* phrase : phrases) {
       table.at(schema::term(Prefix::kPhrase, *phrase)).wdf += field.weight;
     }
@@ -177,6 +191,42 @@ void DocumentMaker::add_words(const Article& article, Xapian::Document& document
     position += schema::kFieldGap;
   }
   table.write_to(document, schema::word_prefix(language));
+}
+
+/// Adds what was found in the fields of add_words().
+void DocumentMaker::add_entities(Xapian::Document& document) {
+  constexpr std::array<uint32_t, 3> kWeights = {schema::kTitleWeight, schema::kStandfirstWeight,
+                                                schema::kBodyWeight};
+  const Annotations found = annotator_.finish();
+  struct Named {
+    uint32_t entity;
+    uint32_t weight;
+  };
+  std::vector<Named> named;
+  for (const Mention& mention : found.mentions) {
+    const auto known = std::find_if(named.begin(), named.end(), [&mention](const Named& each) {
+      return each.entity == mention.entity;
+    });
+    if (known == named.end()) {
+      named.push_back({mention.entity, kWeights[mention.field]});
+    } else {
+      known->weight += kWeights[mention.field];
+    }
+  }
+  std::stable_sort(named.begin(), named.end(),
+                   [](const Named& a, const Named& b) { return a.weight > b.weight; });
+  std::vector<std::string> ids;
+  for (const Named& each : named) {
+    ids.push_back(knowledge_->gazetteer.entity(each.entity).id);
+    document.add_term(schema::term(Prefix::kEntity, ids.back()), each.weight);
+  }
+  for (const uint32_t topic : found.topics) {
+    ids.push_back(knowledge_->gazetteer.entity(topic).id);
+    document.add_boolean_term(schema::term(Prefix::kEntity, ids.back()));
+  }
+  if (!ids.empty()) {
+    document.add_value(schema::kEntitiesSlot, joined(ids));
+  }
 }
 
 namespace {
@@ -201,19 +251,12 @@ void add_publication(Xapian::Document& document, std::string_view published) {
   document.add_value(schema::kDaySlot, std::to_string(date->day));
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) {
-    all.append(all.empty() ? "" : std::string(1, schema::kValueSeparator)).append(name);
-  }
-  return all;
-}
-
 }  // namespace
 
-Xapian::Document DocumentMaker::make(const Article& article) {
+Xapian::Document DocumentMaker::make(const Article& article, int64_t added) {
   Xapian::Document document;
   add_words(article, document);
+  add_entities(document);
   document.add_boolean_term(schema::term(Prefix::kId, article.id));
   if (const std::string address = address_of_id(article.id); address != article.id) {
     document.add_boolean_term(schema::term(Prefix::kAddress, address));
@@ -228,8 +271,32 @@ Xapian::Document DocumentMaker::make(const Article& article) {
   document.add_value(schema::kSourceSlot, article.source);
   document.add_value(schema::kAuthorsSlot, joined(article.authors));
   document.add_value(schema::kHashSlot, content_hash(article));
+  if (const std::string sums = sums_value(amounts_of(article)); !sums.empty()) {
+    document.add_value(schema::kSumsSlot, sums);
+  }
+  document.add_value(schema::kAddedSlot, Xapian::sortable_serialise(static_cast<double>(added)));
   document.set_data(to_json(article));
   return document;
+}
+
+int64_t added_now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::optional<int64_t> added_of(const Xapian::Database& database, Xapian::docid docid) {
+  const std::string value = database.get_document(docid).get_value(schema::kAddedSlot);
+  return value.empty() ? std::nullopt
+                       : std::optional<int64_t>(std::llround(Xapian::sortable_unserialise(value)));
+}
+
+int64_t first_added(const Xapian::Database& database, const std::vector<Xapian::docid>& docids) {
+  int64_t first = added_now();
+  for (const Xapian::docid docid : docids) {
+    first = std::min(first, added_of(database, docid).value_or(first));
+  }
+  return first;
 }
 
 }  // namespace vigie

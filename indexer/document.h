@@ -3,10 +3,14 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "indexer/article.h"
-#include "indexer/knowledge/phrase_table.h"
+#include "indexer/knowledge/annotator.h"
+#include "indexer/knowledge/article_knowledge.h"
 #include "indexer/text/analyzer.h"
 
 namespace vigie {
@@ -14,18 +18,30 @@ namespace vigie {
 /// Keeps an analyser, and so is worth keeping.
 class DocumentMaker {
  public:
-  /// `phrases` are those of the index that the documents are for.
-  explicit DocumentMaker(std::shared_ptr<const PhraseTable> phrases)
-      : phrases_(std::move(phrases)) {}
+  /// `knowledge` is that of the index that the documents are for.
+  explicit DocumentMaker(std::shared_ptr<const ArticleKnowledge> knowledge)
+      : knowledge_(std::move(knowledge)), annotator_(knowledge_->gazetteer) {}
 
-  /// The document of a complete()d `article`.
-  Xapian::Document make(const Article& article);
+  /// The document of a complete()d `article`, whose id first came in at `added`, in epoch seconds.
+  Xapian::Document make(const Article& article, int64_t added);
 
  private:
   void add_words(const Article& article, Xapian::Document& document);
+  void add_entities(Xapian::Document& document);
 
   Analyzer analyzer_;
-  std::shared_ptr<const PhraseTable> phrases_;
+  std::shared_ptr<const ArticleKnowledge> knowledge_;
+  Annotator annotator_;
 };
+
+/// Now, as make() takes it.
+int64_t added_now();
+
+/// When the article of document `docid` first came in, in epoch seconds; nothing where that is not
+/// known.
+std::optional<int64_t> added_of(const Xapian::Database& database, Xapian::docid docid);
+
+/// When an article first came in whose documents up to now are `docids`: now, where there are none.
+int64_t first_added(const Xapian::Database& database, const std::vector<Xapian::docid>& docids);
 
 }  // namespace vigie

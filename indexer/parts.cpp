@@ -31,6 +31,7 @@ constexpr size_t kUnmergedGroups = 2;
 struct NumberedArticle {
   Xapian::docid docid;
   Article article;
+  int64_t added;
 };
 
 struct Chunk {
@@ -42,7 +43,7 @@ struct Chunk {
 void build_part(const Chunk& chunk, const std::string& path, DocumentMaker& documents) {
   Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   for (const NumberedArticle& item : chunk.articles) {
-    database.replace_document(item.docid, documents.make(item.article));
+    database.replace_document(item.docid, documents.make(item.article, item.added));
   }
   database.commit();
   database.close();
@@ -51,7 +52,7 @@ void build_part(const Chunk& chunk, const std::string& path, DocumentMaker& docu
 }  // namespace
 
 struct PartBuilder::State {
-  State(std::string folder_given, std::shared_ptr<const PhraseTable> phrases_given,
+  State(std::string folder_given, std::shared_ptr<const ArticleKnowledge> knowledge_given,
         unsigned jobs_given, size_t articles_per_part_given);
   ~State();
 
@@ -66,7 +67,7 @@ struct PartBuilder::State {
   void check_workers();
 
   const std::string folder;
-  const std::shared_ptr<const PhraseTable> phrases;
+  const std::shared_ptr<const ArticleKnowledge> knowledge;
   const unsigned jobs;
   const size_t articles_per_part;
 
@@ -86,10 +87,10 @@ struct PartBuilder::State {
 };
 
 PartBuilder::State::State(std::string folder_given,
-                          std::shared_ptr<const PhraseTable> phrases_given, unsigned jobs_given,
-                          size_t articles_per_part_given)
+                          std::shared_ptr<const ArticleKnowledge> knowledge_given,
+                          unsigned jobs_given, size_t articles_per_part_given)
     : folder(std::move(folder_given)),
-      phrases(std::move(phrases_given)),
+      knowledge(std::move(knowledge_given)),
       jobs(jobs_given != 0 ? jobs_given : std::max(1U, std::thread::hardware_concurrency())),
       articles_per_part(articles_per_part_given) {
   for (unsigned i = 0; i < jobs; ++i) {
@@ -149,7 +150,7 @@ void PartBuilder::State::work() {
       state.changed.notify_all();
     }
   } at_end{*this};
-  DocumentMaker documents(phrases);
+  DocumentMaker documents(knowledge);
   while (const std::optional<Chunk> chunk = take()) {
     require_free_space(folder, room_for_text(jobs * chunk->text_bytes));
     build_part(*chunk, part_path(chunk->number), documents);
@@ -209,16 +210,16 @@ void PartBuilder::State::merge_group(size_t group) {
   }
 }
 
-PartBuilder::PartBuilder(std::string folder, std::shared_ptr<const PhraseTable> phrases,
+PartBuilder::PartBuilder(std::string folder, std::shared_ptr<const ArticleKnowledge> knowledge,
                          unsigned jobs, size_t articles_per_part)
-    : state_(std::make_unique<State>(std::move(folder), std::move(phrases), jobs,
+    : state_(std::make_unique<State>(std::move(folder), std::move(knowledge), jobs,
                                      articles_per_part)) {}
 
 PartBuilder::~PartBuilder() = default;
 
-void PartBuilder::add(Xapian::docid docid, Article article) {
+void PartBuilder::add(Xapian::docid docid, Article article, int64_t added) {
   state_->gathered_bytes += text_bytes(article);
-  state_->gathered.push_back({docid, std::move(article)});
+  state_->gathered.push_back({docid, std::move(article), added});
   if (state_->gathered.size() >= state_->articles_per_part ||
       state_->gathered_bytes >= kBytesPerPart) {
     state_->submit();

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/article.h"
-#include "indexer/knowledge/phrase_table.h"
+#include "indexer/knowledge/article_knowledge.h"
 
 namespace vigie {
 
@@ -20,18 +20,18 @@ class PartBuilder {
   /// merge.
   static constexpr size_t kArticlesPerPart = 750;
 
-  /// Parts are made inside `folder`, by `jobs` workers (0: one per core), with the `phrases` of the
-  /// index.
-  PartBuilder(std::string folder, std::shared_ptr<const PhraseTable> phrases, unsigned jobs,
+  /// Parts are made inside `folder`, by `jobs` workers (0: one per core), with what the index
+  /// knows.
+  PartBuilder(std::string folder, std::shared_ptr<const ArticleKnowledge> knowledge, unsigned jobs,
               size_t articles_per_part = kArticlesPerPart);
   /// Stops the workers; parts not finished are lost.
   ~PartBuilder();
   PartBuilder(const PartBuilder&) = delete;
   PartBuilder& operator=(const PartBuilder&) = delete;
 
-  /// Takes `article` in as document `docid`, higher than any before. Waits where all workers are
-  /// busy. Throws what a worker threw.
-  void add(Xapian::docid docid, Article article);
+  /// Takes `article` in as document `docid`, higher than any before; `added` as DocumentMaker takes
+  /// it. Waits where all workers are busy. Throws what a worker threw.
+  void add(Xapian::docid docid, Article article, int64_t added);
 
   /// Waits for the workers to finish. The parts' paths; together they hold each document at its
   /// docid, and their ranges of docids do not overlap. Throws what a worker threw.

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/document.h"
 #include "indexer/parts.h"
 
 namespace vigie {
@@ -27,9 +28,10 @@ Article readable_article(const WritableIndex& index, const Xapian::Database& dat
 void rebuild_index(WritableIndex& index, unsigned jobs, const std::vector<Xapian::docid>& left_out,
                    const std::function<void(uint64_t, uint64_t)>& progress) {
   const BuildingFolder folder(index.directory());
-  PartBuilder builder(folder.path(), index.phrases(), jobs);
+  PartBuilder builder(folder.path(), index.knowledge(), jobs);
   const Xapian::Database& database = index.database();
   const uint64_t total = database.get_doccount();
+  const int64_t now = added_now();
   Xapian::docid docid = 0;
   std::unordered_map<std::string, Xapian::docid> newest;
   std::vector<Xapian::docid> replaced;
@@ -43,7 +45,7 @@ void rebuild_index(WritableIndex& index, unsigned jobs, const std::vector<Xapian
       replaced.push_back(known->second);
     }
     known->second = ++docid;
-    builder.add(docid, std::move(article));
+    builder.add(docid, std::move(article), added_of(database, *old).value_or(now));
     progress(docid, total);
   }
   const std::vector<std::string> parts = builder.finish();

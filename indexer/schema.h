@@ -25,6 +25,7 @@
 //                 stem w without V w.
 //   X[FE] phrase  a term of several words of the lexicon, of either of its languages, as
 //                 phrase_name() calls it; wdf as words, no positions
+//   K id          an entity or topic of the gazetteer; wdf of an entity as words, of a topic 0
 //   T[FENA] word  the word or acronym stands in the title; wdf 0
 //   L tag, S source, U author
 //                 filters: language tag, fold_name() of the source, of each author; wdf 0
@@ -48,7 +49,7 @@
 namespace vigie::schema {
 
 /// Raised when any of the above changes; an index of another version is refused with the remedy.
-inline constexpr int kVersion = 2;
+inline constexpr int kVersion = 3;
 
 enum class Prefix : char {
   kId = 'Q',
@@ -60,6 +61,7 @@ enum class Prefix : char {
   kForm = 'W',
   kAbsentForm = 'V',
   kPhrase = 'X',
+  kEntity = 'K',
   kTitle = 'T',
   kLanguage = 'L',
   kSource = 'S',
@@ -77,6 +79,10 @@ enum Slot : uint32_t {
   kSourceSlot = 3,     ///< as written
   kAuthorsSlot = 4,    ///< as written, separated by kValueSeparator
   kHashSlot = 5,       ///< content_hash(): tells an unchanged article without reading it
+  kSumsSlot = 6,       ///< the sums of money in it, as sums_value() writes them
+  kEntitiesSlot = 7,  ///< ids of entities, those most spoken of first, then of topics; separated by
+                      ///< kValueSeparator
+  kAddedSlot = 8,     ///< sortable_serialise(epoch seconds): when its id first came in
 };
 inline constexpr char kValueSeparator = '\x1f';
 

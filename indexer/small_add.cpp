@@ -65,14 +65,15 @@ Outcome SmallAdd::put(const Article& article) {
     changing_ = true;
     changed_bytes_ = 0;
   }
+  const int64_t added = first_added(database, docids);
   for (const Xapian::docid docid : docids) {
     database.delete_document(docid);
   }
   changed_bytes_ += text_bytes(article);
   if (!documents_) {
-    documents_.emplace(index_.phrases());
+    documents_.emplace(index_.knowledge());
   }
-  database.add_document(documents_->make(article));
+  database.add_document(documents_->make(article, added));
   return docids.empty() ? Outcome::kAdded : Outcome::kUpdated;
 }
 

@@ -37,10 +37,10 @@ void stamp(Xapian::WritableDatabase& database, const std::string& created,
   database.set_metadata(schema::kKnowledgeKey, knowledge);
 }
 
-std::shared_ptr<const PhraseTable> phrases_in(std::string_view knowledge) {
+std::shared_ptr<const ArticleKnowledge> knowledge_in(std::string_view knowledge) {
   try {
     Analyzer analyzer;
-    return std::make_shared<const PhraseTable>(parse_knowledge(knowledge), analyzer);
+    return std::make_shared<const ArticleKnowledge>(parse_knowledge(knowledge), analyzer);
   } catch (const KnowledgeError& error) {
     throw IndexError(std::string("what the index knows is damaged (") + error.what() +
                      "); `indexer rebuild` makes it know the knowledge files anew");
@@ -113,20 +113,20 @@ void WritableIndex::open_current() {
   knowledge_ = database_.get_metadata(schema::kKnowledgeKey);
 }
 
-std::shared_ptr<const PhraseTable> phrases_of(const Xapian::Database& database) {
-  return phrases_in(database.get_metadata(schema::kKnowledgeKey));
+std::shared_ptr<const ArticleKnowledge> knowledge_of(const Xapian::Database& database) {
+  return knowledge_in(database.get_metadata(schema::kKnowledgeKey));
 }
 
-std::shared_ptr<const PhraseTable> WritableIndex::phrases() {
-  if (!phrases_) {
-    phrases_ = phrases_in(knowledge_);
+std::shared_ptr<const ArticleKnowledge> WritableIndex::knowledge() {
+  if (!compiled_) {
+    compiled_ = knowledge_in(knowledge_);
   }
-  return phrases_;
+  return compiled_;
 }
 
 void WritableIndex::set_knowledge(std::string text) {
   knowledge_ = std::move(text);
-  phrases_.reset();
+  compiled_.reset();
 }
 
 void WritableIndex::commit_transaction(uint64_t text_bytes) {

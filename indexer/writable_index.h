@@ -18,7 +18,7 @@
 
 #include "indexer/article.h"
 #include "indexer/index_directory.h"
-#include "indexer/knowledge/phrase_table.h"
+#include "indexer/knowledge/article_knowledge.h"
 #include "indexer/lock.h"
 
 namespace vigie {
@@ -45,8 +45,8 @@ class WritableIndex {
   /// much text it adds or takes out, for the room it needs.
   void commit_transaction(uint64_t text_bytes);
 
-  /// The phrases of what the index knows.
-  std::shared_ptr<const PhraseTable> phrases();
+  /// What the index knows, ready for articles.
+  std::shared_ptr<const ArticleKnowledge> knowledge();
   /// What the generations published from now on know, in place of what the current one does.
   void set_knowledge(std::string text);
 
@@ -65,7 +65,7 @@ class WritableIndex {
   uint64_t generation_ = 0;
   std::string created_;
   std::string knowledge_;
-  std::shared_ptr<const PhraseTable> phrases_;  // of knowledge_, once asked for
+  std::shared_ptr<const ArticleKnowledge> compiled_;  // of knowledge_, once asked for
   Xapian::WritableDatabase database_;
 };
 
@@ -84,8 +84,8 @@ class BuildingFolder {
   std::string path_;
 };
 
-/// The phrases of what `database` knows. Throws IndexError where that is damaged.
-std::shared_ptr<const PhraseTable> phrases_of(const Xapian::Database& database);
+/// What `database` knows, ready for articles. Throws IndexError where that is damaged.
+std::shared_ptr<const ArticleKnowledge> knowledge_of(const Xapian::Database& database);
 
 /// What `directory` holds that belongs to no index: names of old or half-built generations and
 /// temporary files, sorted; the generation before the current one is none, readers may still be on

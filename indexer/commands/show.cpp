@@ -1,6 +1,7 @@
 // `indexer show`
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "indexer/commands/console.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
+#include "indexer/sum.h"
 
 namespace vigie {
 
@@ -43,6 +45,18 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
+/// What was recognised in the article, as written and as understood.
+std::string recognised(const Article& article) {
+  std::string text;
+  for (const PlacedAmount& placed : amounts_of(article)) {
+    text.append(text.empty() ? "\nSums of money\n" : "");
+    text.append("  ").append(placed.text()).append(" = ");
+    text.append(grouped(static_cast<uint64_t>(std::llround(placed.amount.value)))).append(" ");
+    text.append(placed.amount.currency).append(" (").append(placed.field_name).append(")\n");
+  }
+  return text;
+}
+
 std::string as_text(const Article& article) {
   std::string text = article.title + "\n";
   for (const auto& [label, value] :
@@ -61,7 +75,7 @@ std::string as_text(const Article& article) {
       text.append("\n").append(*part).append("\n");
     }
   }
-  return text;
+  return text + recognised(article);
 }
 
 /// Prints the articles of `command` that are there; whether all are.

@@ -5,18 +5,22 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
+#include <utility>
 
 #include "indexer/commands/command.h"
 #include "indexer/commands/console.h"
 #include "indexer/commands/json_line.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
+#include "indexer/sum.h"
 
 namespace vigie {
 
 namespace {
 
 constexpr size_t kMaxSources = 15;
+constexpr size_t kMaxCurrencies = 8;
 
 constexpr const char* kExamples =
     "Examples:\n"
@@ -33,6 +37,8 @@ struct Stats {
   Counts languages;
   Counts sources;
   Counts years;
+  uint64_t with_sums = 0;
+  Counts currencies;  ///< articles with a sum in each
   uint64_t bytes = 0;
   uint64_t generation = 0;
   uint64_t revision = 0;
@@ -46,6 +52,22 @@ Counts count_values(const Xapian::Database& database, Xapian::valueno slot, size
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
        ++value) {
     ++counts[(*value).substr(0, bytes)];
+  }
+  return counts;
+}
+
+/// Articles by currency of a sum in them.
+Counts count_currencies(const Xapian::Database& database) {
+  Counts counts;
+  for (auto value = database.valuestream_begin(schema::kSumsSlot);
+       value != database.valuestream_end(schema::kSumsSlot); ++value) {
+    std::set<std::string> currencies;
+    for (Sum& sum : sums_in(*value)) {
+      currencies.insert(std::move(sum.currency));
+    }
+    for (const std::string& currency : currencies) {
+      ++counts[currency];
+    }
   }
   return counts;
 }
@@ -71,6 +93,8 @@ Stats gather(const IndexDirectory& directory) {
     stats.sources = count_values(database, schema::kSourceSlot, std::string::npos);
     stats.years = count_values(database, schema::kDaySlot, 4);
     stats.dated = database.get_value_freq(schema::kDaySlot);
+    stats.with_sums = database.get_value_freq(schema::kSumsSlot);
+    stats.currencies = count_currencies(database);
     stats.oldest = stats.dated > 0 ? database.get_value_lower_bound(schema::kDaySlot) : "";
     stats.newest = stats.dated > 0 ? database.get_value_upper_bound(schema::kDaySlot) : "";
     stats.generation = directory.current_generation();
@@ -129,6 +153,10 @@ std::string as_text(const Stats& stats) {
   if (stats.dated < stats.articles) {
     text += labelled("undated", grouped(stats.articles - stats.dated));
   }
+  if (stats.with_sums > 0) {
+    text += labelled("with sums",
+                     grouped(stats.with_sums) + "; " + ranked(stats.currencies, kMaxCurrencies));
+  }
   text += labelled("size", grouped(stats.bytes / 1000) + " kB");
   text += labelled("generation", std::to_string(stats.generation) + ", revision " +
                                      std::to_string(stats.revision));
@@ -154,6 +182,8 @@ std::string as_json(const Stats& stats) {
       .add("languages", json_of_counts(stats.languages))
       .add("sources", json_of_counts(stats.sources))
       .add("years", json_of_counts(stats.years))
+      .add("with_sums", stats.with_sums)
+      .add("currencies", json_of_counts(stats.currencies))
       .add("bytes", stats.bytes)
       .add("generation", stats.generation)
       .add("revision", stats.revision)

@@ -1,5 +1,7 @@
 #include "searchd/http/api.h"
 
+#include <array>
+
 #include "searchd/http/http_message.h"
 #include "searchd/http/json_writer.h"
 
@@ -40,6 +42,69 @@ void write_record(JsonWriter& json, const Article& article, bool with_body) {
   json.known_member("section", article.section);
 }
 
+void write_amounts(JsonWriter& json, const std::vector<AmountShown>& amounts, bool with_places) {
+  json.key("amounts");
+  json.begin_array();
+  for (const AmountShown& amount : amounts) {
+    json.begin_object();
+    json.member("text", amount.text);
+    json.key("value");
+    json.number(amount.value, 2);
+    json.member("currency", amount.currency);
+    if (with_places) {
+      json.member("field", amount.field);
+      json.member("begin", uint64_t{amount.begin_bytes});
+      json.member("end", uint64_t{amount.end_bytes});
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_labels(JsonWriter& json, std::string_view french, std::string_view english) {
+  json.member("label", english);
+  json.key("labels");
+  json.begin_object();
+  json.member("fr", french);
+  json.member("en", english);
+  json.end_object();
+}
+
+/// The JSON keys of lists of entities by kind.
+constexpr std::array<const char*, kEntityKinds> kEntityKeys = {"organisations", "people",
+                                                               "programmes", "places", "topics"};
+
+/// The members `organisations`, `people`, `programmes`, `places` and `topics`.
+void write_entities(JsonWriter& json, const std::vector<EntityShown>& entities) {
+  for (size_t kind = 0; kind < kEntityKinds; ++kind) {
+    json.key(kEntityKeys[kind]);
+    json.begin_array();
+    for (const EntityShown& entity : entities) {
+      if (entity.kind == static_cast<EntityKind>(kind)) {
+        json.begin_object();
+        json.member("id", entity.id);
+        write_labels(json, entity.french_label, entity.english_label);
+        json.end_object();
+      }
+    }
+    json.end_array();
+  }
+}
+
+void write_mentions(JsonWriter& json, const std::vector<MentionShown>& mentions) {
+  json.key("mentions");
+  json.begin_array();
+  for (const MentionShown& mention : mentions) {
+    json.begin_object();
+    json.member("id", mention.id);
+    json.member("field", mention.field);
+    json.member("begin", uint64_t{mention.begin_bytes});
+    json.member("end", uint64_t{mention.end_bytes});
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_hit(JsonWriter& json, const Hit& hit) {
   json.begin_object();
   write_record(json, hit.article, false);
@@ -47,6 +112,8 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   json.number(hit.score, 4);
   write_segments(json, "title_segments", hit.title_segments);
   write_segments(json, "snippet", hit.snippet);
+  write_entities(json, hit.entities);
+  write_amounts(json, hit.amounts, false);
   json.member("link", article_link(hit.article.id));
   json.end_object();
 }
@@ -85,6 +152,17 @@ void write_query(JsonWriter& json, const SearchRequest& request, const SearchAns
     write_translation(json, translation);
   }
   json.end_array();
+  json.key("entities");
+  json.begin_array();
+  for (const EntityNamed& named : answer.entities) {
+    json.begin_object();
+    json.member("text", named.text);
+    json.member("id", named.entity.id);
+    json.member("kind", entity_kind_name(named.entity.kind));
+    write_labels(json, named.entity.french_label, named.entity.english_label);
+    json.end_object();
+  }
+  json.end_array();
   json.key("suggestion");
   if (answer.suggestion) {
     json.string(*answer.suggestion);
@@ -108,7 +186,11 @@ void write_facet(JsonWriter& json, const FacetAnswer& facet) {
   for (const FacetCount& value : facet.values) {
     json.begin_object();
     json.member("value", value.value);
-    json.member("label", value.value);
+    if (value.english_label.empty()) {
+      json.member("label", value.value);
+    } else {
+      write_labels(json, value.french_label, value.english_label);
+    }
     json.member("count", value.count);
     json.member("selected", value.selected);
     json.end_object();
@@ -203,6 +285,9 @@ std::string article_json(const ArticleAnswer& answer, bool highlighted) {
     write_segments(json, "standfirst_segments", answer.standfirst_segments);
     write_segments(json, "body_segments", answer.body_segments);
   }
+  write_entities(json, answer.entities);
+  write_mentions(json, answer.mentions);
+  write_amounts(json, answer.amounts, true);
   json.member("link", article_link(answer.article.id));
   write_index(json, answer.index);
   json.end_object();

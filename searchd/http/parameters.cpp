@@ -1,14 +1,13 @@
 #include "searchd/http/parameters.h"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "indexer/clean_text.h"
-#include "searchd/query/expression.h"
+#include "searchd/http/parameter_values.h"
 #include "searchd/query/parser.h"
 #include "searchd/search/engine.h"
 
@@ -23,23 +22,6 @@ struct Rule {
   bool repeatable;
   Set set;
 };
-
-[[noreturn]] void refuse(const std::string& name, const std::string& value,
-                         const std::string& expected) {
-  throw InvalidRequest(name, name + "=" + in_quotes(value) + ": expected " + expected + ".");
-}
-
-uint32_t number_between(const std::string& name, const std::string& value, uint32_t low,
-                        uint32_t high) {
-  uint32_t number = 0;
-  const char* end = value.data() + value.size();
-  const auto parsed = std::from_chars(value.data(), end, number);
-  if (parsed.ec != std::errc() || parsed.ptr != end || number < low || number > high) {
-    refuse(name, value,
-           "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
-  }
-  return number;
-}
 
 template <typename Choice>
 Choice choice_of(const std::string& name, const std::string& value,
@@ -62,38 +44,14 @@ void check_query(const std::string& q) {
   }
 }
 
-bool is_letter(char character) {
-  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
-
-/// `value` as a value of `facet`, refused in the name of `parameter`.
-FacetValue facet_value(Facet facet, const std::string& parameter, const std::string& value) {
-  if (facet == Facet::kYear && (value.size() != 4 || parse_day_span(value).first == 0)) {
-    refuse(parameter, value, "a year of four digits");
-  }
-  if (facet == Facet::kLanguage && (value.size() < 2 || value.size() > 3 ||
-                                    !std::all_of(value.begin(), value.end(), is_letter))) {
-    refuse(parameter, value, "a language tag of two or three letters, such as fr or en");
-  }
-  return {facet, value};
-}
-
 void add_exclusion(SearchRequest& request, const std::string& value) {
   const size_t colon = value.find(':');
   const std::optional<Facet> facet =
       colon == std::string::npos ? std::nullopt : facet_of_name(value.substr(0, colon));
   if (!facet || colon + 1 == value.size()) {
-    refuse("exclude", value, "facet:value, facet being language, source, author or year");
+    refuse("exclude", value, "facet:value, facet being " + facet_names(" or "));
   }
   request.excludes.push_back(facet_value(*facet, "exclude", value.substr(colon + 1)));
-}
-
-DaySpan day_span(const std::string& name, const std::string& value) {
-  const DaySpan span = parse_day_span(value);
-  if (span.first == 0) {
-    refuse(name, value, "a date as YYYY, YYYY-MM or YYYY-MM-DD");
-  }
-  return span;
 }
 
 void set_facets(SearchRequest& request, const std::string& value) {
@@ -110,7 +68,7 @@ void set_facets(SearchRequest& request, const std::string& value) {
     const std::optional<Facet> facet = facet_of_name(name);
     if (!facet) {
       refuse("facets", std::string(name),
-             "names out of language, source, author and year with commas between, or * or none");
+             "names out of " + facet_names(" and ") + " with commas between, or * or none");
     }
     if (std::find(request.facets.begin(), request.facets.end(), *facet) == request.facets.end()) {
       request.facets.push_back(*facet);
@@ -180,6 +138,15 @@ std::vector<Rule> search_rules() {
   rules.push_back({"from", false, [](SearchRequest& request, const std::string& value) {
                      request.from_day = day_span("from", value).first;
                    }});
+  rules.push_back({"amount_min", false, [](SearchRequest& request, const std::string& value) {
+                     request.amount.least = quantity("amount_min", value);
+                   }});
+  rules.push_back({"amount_max", false, [](SearchRequest& request, const std::string& value) {
+                     request.amount.most = quantity("amount_max", value);
+                   }});
+  rules.push_back({"added_since", false, [](SearchRequest& request, const std::string& value) {
+                     request.added_since = instant("added_since", value);
+                   }});
   rules.push_back({"to", false, [](SearchRequest& request, const std::string& value) {
                      request.to_day = day_span("to", value).last;
                    }});
@@ -230,6 +197,11 @@ SearchRequest search_request_of(const std::vector<Parameter>& parameters) {
   }
   if (request.from_day > request.to_day) {
     throw InvalidRequest("to", "The last day (to) lies before the first (from).");
+  }
+  if (request.amount.least > request.amount.most) {
+    throw InvalidRequest("amount_max",
+                         "The largest sum (amount_max) is below the smallest "
+                         "(amount_min).");
   }
   if (request.sort == Sort::kRelevance && is_blank(request.q)) {
     request.sort.reset();

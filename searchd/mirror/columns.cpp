@@ -12,6 +12,11 @@ size_t bytes_of(const std::vector<T>& values) {
   return values.capacity() * sizeof(T);
 }
 
+template <typename T>
+size_t bytes_of(const ListColumn<T>& lists) {
+  return bytes_of(lists.begin) + bytes_of(lists.values);
+}
+
 }  // namespace
 
 uint32_t Dictionary::number_of(const std::string& value) {
@@ -50,7 +55,7 @@ void ColumnChunk::append(uint32_t index, const ColumnRow& row) {
   norm.resize(size, 1);
   language.resize(size, 0);
   source.resize(size, 0);
-  author_begin.resize(size, static_cast<uint32_t>(authors.size()));
+  added.resize(size, 0);
   time[index] = row.time;
   day[index] = row.day;
   month[index] = month_number(row.day);
@@ -58,13 +63,16 @@ void ColumnChunk::append(uint32_t index, const ColumnRow& row) {
   norm[index] = row.norm;
   language[index] = row.language;
   source[index] = row.source;
-  authors.insert(authors.end(), row.authors.begin(), row.authors.end());
-  author_begin.push_back(static_cast<uint32_t>(authors.size()));
+  added[index] = row.added;
+  authors.append(index, row.authors);
+  sums.append(index, row.sums);
+  entities.append(index, row.entities);
 }
 
 size_t ColumnChunk::bytes() const {
   return bytes_of(time) + bytes_of(day) + bytes_of(month) + bytes_of(length) + bytes_of(norm) +
-         bytes_of(language) + bytes_of(source) + bytes_of(author_begin) + bytes_of(authors);
+         bytes_of(language) + bytes_of(source) + bytes_of(added) + bytes_of(authors) +
+         bytes_of(sums) + bytes_of(entities);
 }
 
 size_t Columns::bytes() const {

@@ -33,6 +33,13 @@ struct Dictionaries {
   Dictionary language;
   Dictionary source;
   Dictionary author;
+  Dictionary currency;
+};
+
+/// A sum of money of an article.
+struct ColumnSum {
+  double value;
+  uint32_t currency;  ///< number in the dictionary
 };
 
 /// What columns hold of one article.
@@ -44,6 +51,36 @@ struct ColumnRow {
   uint32_t language = 0;        ///< numbers in the dictionaries
   uint32_t source = 0;
   std::vector<uint32_t> authors;
+  std::vector<ColumnSum> sums;     ///< each different one once
+  std::vector<uint32_t> entities;  ///< numbers in the gazetteer; topics last
+  int64_t added = 0;               ///< epoch seconds
+};
+
+/// The values of one row; valid as long as the column.
+template <typename Value>
+struct Values {
+  const Value* first;
+  const Value* last;
+
+  const Value* begin() const { return first; }
+  const Value* end() const { return last; }
+};
+
+/// Several values for each row.
+template <typename Value>
+struct ListColumn {
+  std::vector<uint32_t> begin = {0};  ///< one more than rows
+  std::vector<Value> values;          ///< of row i: [begin[i], begin[i + 1])
+
+  /// Sets row `index`, at or after those there; rows passed over have no values.
+  void append(uint32_t index, const std::vector<Value>& row) {
+    begin.resize(size_t{index} + 1, static_cast<uint32_t>(values.size()));
+    values.insert(values.end(), row.begin(), row.end());
+    begin.push_back(static_cast<uint32_t>(values.size()));
+  }
+  Values<Value> row(uint32_t index) const {
+    return {values.data() + begin[index], values.data() + begin[index + 1]};
+  }
 };
 
 struct ColumnChunk {
@@ -54,9 +91,10 @@ struct ColumnChunk {
   std::vector<float> norm;
   std::vector<uint32_t> language;
   std::vector<uint32_t> source;
-  std::vector<uint32_t> author_begin = {
-      0};  ///< one more than rows: authors[author_begin[i] .. author_begin[i + 1])
-  std::vector<uint32_t> authors;
+  std::vector<int64_t> added;
+  ListColumn<uint32_t> authors;
+  ListColumn<ColumnSum> sums;
+  ListColumn<uint32_t> entities;
 
   size_t rows() const { return time.size(); }
   /// Sets row `index` (within the chunk), at or after rows(); rows passed over are blank.

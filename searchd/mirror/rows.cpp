@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/schema.h"
+#include "indexer/sum.h"
 #include "searchd/mirror/postings.h"
 
 namespace vigie {
@@ -31,27 +32,56 @@ class SlotWalk {
   Xapian::ValueIterator end_;
 };
 
-std::vector<uint32_t> split_authors(const std::string& joined, Dictionary& dictionary) {
-  std::vector<uint32_t> authors;
+/// Calls `use` with each of the values that `joined` holds.
+template <typename Use>
+void each_value(const std::string& joined, const Use& use) {
   size_t begin = 0;
   while (begin < joined.size()) {
     const size_t end = std::min(joined.find(schema::kValueSeparator, begin), joined.size());
-    authors.push_back(dictionary.number_of(joined.substr(begin, end - begin)));
+    use(joined.substr(begin, end - begin));
     begin = end + 1;
   }
+}
+
+std::vector<uint32_t> author_numbers(const std::string& joined, Dictionary& dictionary) {
+  std::vector<uint32_t> authors;
+  each_value(joined,
+             [&](const std::string& name) { authors.push_back(dictionary.number_of(name)); });
   return authors;
+}
+
+std::vector<uint32_t> entity_numbers(const std::string& joined, const Gazetteer& gazetteer) {
+  std::vector<uint32_t> entities;
+  each_value(joined, [&](const std::string& id) {
+    if (const uint32_t* number = gazetteer.number_of(id)) {
+      entities.push_back(*number);
+    }
+  });
+  return entities;
+}
+
+std::vector<ColumnSum> column_sums(const std::string& value, Dictionary& currencies) {
+  std::vector<ColumnSum> sums;
+  for (const Sum& sum : sums_in(value)) {
+    sums.push_back({sum.value, currencies.number_of(sum.currency)});
+  }
+  return sums;
 }
 
 /// Reads the columns of articles in docid order.
 class RowReader {
  public:
-  RowReader(const Xapian::Database& database, Dictionaries& dictionaries)
-      : dictionaries_(dictionaries),
+  RowReader(const Xapian::Database& database, ValueNumbers numbers)
+      : dictionaries_(numbers.dictionaries),
+        gazetteer_(numbers.gazetteer),
         published_(database, schema::kPublishedSlot),
         day_(database, schema::kDaySlot),
         language_(database, schema::kLanguageSlot),
         source_(database, schema::kSourceSlot),
-        authors_(database, schema::kAuthorsSlot) {}
+        authors_(database, schema::kAuthorsSlot),
+        sums_(database, schema::kSumsSlot),
+        entities_(database, schema::kEntitiesSlot),
+        added_(database, schema::kAddedSlot) {}
 
   /// All but length and norm.
   ColumnRow row(Xapian::docid docid) {
@@ -63,17 +93,24 @@ class RowReader {
     }
     row.language = dictionaries_.language.number_of(language_.value(docid));
     row.source = dictionaries_.source.number_of(source_.value(docid));
-    row.authors = split_authors(authors_.value(docid), dictionaries_.author);
+    row.entities = entity_numbers(entities_.value(docid), gazetteer_);
+    row.authors = author_numbers(authors_.value(docid), dictionaries_.author);
+    row.sums = column_sums(sums_.value(docid), dictionaries_.currency);
+    row.added = std::llround(Xapian::sortable_unserialise(added_.value(docid)));
     return row;
   }
 
  private:
   Dictionaries& dictionaries_;
+  const Gazetteer& gazetteer_;
   SlotWalk published_;
   SlotWalk day_;
   SlotWalk language_;
   SlotWalk source_;
   SlotWalk authors_;
+  SlotWalk sums_;
+  SlotWalk entities_;
+  SlotWalk added_;
 };
 
 /// An average to the next eighth of an octave: it stays put while an archive grows.
@@ -110,8 +147,8 @@ std::vector<ArticleLength> read_lengths(const Xapian::Database& database, uint32
 }
 
 void append_rows(const Xapian::Database& database, const std::vector<ArticleLength>& lengths,
-                 Dictionaries& dictionaries, std::vector<ColumnRow>& rows) {
-  RowReader reader(database, dictionaries);
+                 ValueNumbers numbers, std::vector<ColumnRow>& rows) {
+  RowReader reader(database, numbers);
   for (const ArticleLength& article : lengths) {
     rows.push_back(reader.row(article.docid));
     rows.back().length = article.length;

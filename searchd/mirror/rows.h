@@ -10,6 +10,7 @@
 #include <roaring/roaring.hh>
 #include <vector>
 
+#include "indexer/knowledge/gazetteer.h"
 #include "indexer/text/language.h"
 #include "searchd/mirror/columns.h"
 
@@ -23,9 +24,15 @@ struct ArticleLength {
 /// The articles with docids above `after`, with their lengths.
 std::vector<ArticleLength> read_lengths(const Xapian::Database& database, uint32_t after);
 
+/// What values stand for in rows.
+struct ValueNumbers {
+  Dictionaries& dictionaries;
+  const Gazetteer& gazetteer;
+};
+
 /// Appends the rows of `lengths`' articles to `rows`, but for their norms.
 void append_rows(const Xapian::Database& database, const std::vector<ArticleLength>& lengths,
-                 Dictionaries& dictionaries, std::vector<ColumnRow>& rows);
+                 ValueNumbers numbers, std::vector<ColumnRow>& rows);
 
 /// `start` with `rows` appended, which are those of `lengths`.
 Columns extend_columns(const Columns& start, const std::vector<ArticleLength>& lengths,

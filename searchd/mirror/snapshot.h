@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/knowledge/gazetteer.h"
 #include "indexer/knowledge/lexicon.h"
 #include "searchd/mirror/columns.h"
 #include "searchd/mirror/postings_cache.h"
@@ -47,6 +48,7 @@ struct Snapshot {
   std::vector<std::shared_ptr<const TailSegment>> segments;  // likewise
   std::shared_ptr<const Dictionaries> dictionaries;          // likewise
   std::shared_ptr<const Lexicon> lexicon;                    // likewise; never null
+  std::shared_ptr<const Gazetteer> gazetteer;                // likewise; never null
   Columns columns;
   Roaring live;  ///< every article of the revision
   Roaring dead;  ///< docids that postings may still name, deleted since

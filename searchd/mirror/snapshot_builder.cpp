@@ -49,7 +49,7 @@ std::vector<TermCount> frequent_words(Xapian::Database& database, Language langu
 /// Reads the rows of all `lengths`, some thousands at a time.
 std::vector<ColumnRow> read_all_rows(Xapian::Database& database,
                                      const std::vector<ArticleLength>& lengths,
-                                     Dictionaries& dictionaries) {
+                                     ValueNumbers numbers) {
   constexpr size_t kPiece = 20000;
   std::vector<ColumnRow> rows;
   rows.reserve(lengths.size());
@@ -59,7 +59,7 @@ std::vector<ColumnRow> read_all_rows(Xapian::Database& database,
                                            lengths.begin() + static_cast<std::ptrdiff_t>(end));
     patiently(database, [&] {
       rows.resize(begin);
-      append_rows(database, piece, dictionaries, rows);
+      append_rows(database, piece, numbers, rows);
     });
   }
   return rows;
@@ -91,12 +91,15 @@ void merge_tail(std::vector<std::shared_ptr<const TailSegment>>& segments) {
   }
 }
 
-std::shared_ptr<const Lexicon> read_lexicon(Xapian::Database& database) {
+/// Reads what the index knows into `snapshot`.
+void read_knowledge_of(Xapian::Database& database, Snapshot& snapshot) {
   std::string text;
   patiently(database, [&] { text = database.get_metadata(schema::kKnowledgeKey); });
   try {
     Analyzer analyzer;
-    return std::make_shared<const Lexicon>(parse_knowledge(text), analyzer);
+    const Knowledge knowledge = parse_knowledge(text);
+    snapshot.lexicon = std::make_shared<const Lexicon>(knowledge, analyzer);
+    snapshot.gazetteer = std::make_shared<const Gazetteer>(knowledge, analyzer);
   } catch (const KnowledgeError& error) {
     throw IndexError(std::string("What the index knows is damaged: ") + error.what());
   }
@@ -127,9 +130,10 @@ std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
   while (!lengths.empty() && lengths.back().docid > snapshot->last_docid) {
     lengths.pop_back();
   }
-  snapshot->lexicon = read_lexicon(database);
+  read_knowledge_of(database, *snapshot);
   auto dictionaries = std::make_shared<Dictionaries>();
-  std::vector<ColumnRow> rows = read_all_rows(database, lengths, *dictionaries);
+  std::vector<ColumnRow> rows =
+      read_all_rows(database, lengths, {*dictionaries, *snapshot->gazetteer});
   snapshot->average_length = average_lengths(rows, *dictionaries);
   set_norms(rows, *dictionaries, snapshot->average_length);
   note_days(rows, *snapshot);
@@ -158,7 +162,7 @@ std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
   if (!lengths.empty()) {
     auto dictionaries = std::make_shared<Dictionaries>(*last.dictionaries);
     std::vector<ColumnRow> rows;
-    append_rows(database, lengths, *dictionaries, rows);
+    append_rows(database, lengths, {*dictionaries, *last.gazetteer}, rows);
     set_norms(rows, *dictionaries, last.average_length);
     note_days(rows, *next);
     next->columns = extend_columns(last.columns, lengths, rows);

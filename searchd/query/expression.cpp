@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searchd/query/amount_range.h"
 #include "searchd/query/day_range.h"
 #include "searchd/query/parser.h"
 
@@ -46,6 +47,16 @@ const char* field_prefix(QueryField field) {
       return "source:";
     case QueryField::kLanguage:
       return "lang:";
+    case QueryField::kOrganisation:
+      return "org:";
+    case QueryField::kPerson:
+      return "person:";
+    case QueryField::kProgramme:
+      return "programme:";
+    case QueryField::kPlace:
+      return "place:";
+    case QueryField::kTopic:
+      return "topic:";
     case QueryField::kText:
       break;
   }
@@ -104,6 +115,10 @@ class Printer {
         break;
       case ExpressionKind::kPrefix:
         text_.append(leaf.text).append("*");
+        break;
+      case ExpressionKind::kAmountRange:
+        text_.append("amount:").append(leaf.text.empty() ? amount_range_text(leaf.amount)
+                                                         : leaf.text);
         break;
       case ExpressionKind::kDateRange:
         text_.append("date:").append(day_range_text({leaf.from_day, leaf.to_day}));

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "indexer/clean_text.h"
+#include "indexer/text/amounts.h"
 #include "indexer/text/characters.h"
+#include "searchd/query/amount_range.h"
 #include "searchd/query/day_range.h"
 #include "searchd/query/parentheses.h"
 #include "searchd/query/syntax.h"
@@ -145,10 +147,11 @@ class Lexer {
   /// A word or an operator, with the field before it.
   void read_run(bool minus, bool exact, bool after_sign) {
     const std::optional<FieldName> field = field_at(text_.substr(at_));
-    if (field && field->is_date && read_dates(*field, minus)) {
+    const bool has_words = field && field->values == FieldValues::kWords;
+    if (field && !has_words && read_range(*field, minus)) {
       return;
     }
-    if (field && (!field->is_date || run_end(at_) == at_ + field->name.size() + 1)) {
+    if (field && (has_words || run_end(at_) == at_ + field->name.size() + 1)) {
       push_minus(minus);
       read_field(*field);
       return;
@@ -168,7 +171,7 @@ class Lexer {
     } else if (starred && letters >= kShortestPrefix) {
       push({QueryTokenKind::kPrefix, run});
     } else if (op && !after_sign && !starred) {
-      push({op->kind, run, QueryField::kText, op->distance, {}});
+      push({op->kind, run, QueryField::kText, op->distance, {}, {}});
     } else {
       push({QueryTokenKind::kWord, run});
     }
@@ -176,22 +179,58 @@ class Lexer {
 
   void read_field(const FieldName& field) {
     at_ += field.name.size() + 1;
-    if (field.is_date) {
+    if (field.values != FieldValues::kWords) {
       push({QueryTokenKind::kWord, field.name});
       at_border_ = false;
       return;
     }
-    push({QueryTokenKind::kField, field.name, field.field, 0, {}});
+    push({QueryTokenKind::kField, field.name, field.field, 0, {}, {}});
     at_border_ = true;
     after_sign_ = true;
   }
 
-  /// `date:` and a range of days, if that is what stands here.
-  bool read_dates(const FieldName& field, bool minus) {
-    size_t begin = at_ + field.name.size() + 1;
-    while (begin < text_.size() && is_gap(character_at(text_, static_cast<uint32_t>(begin)).code)) {
-      begin = character_at(text_, static_cast<uint32_t>(begin)).end_bytes;
+  /// Where the gap that begins at `at` ends.
+  size_t gap_end(size_t at) const {
+    while (at < text_.size() && is_gap(character_at(text_, static_cast<uint32_t>(at)).code)) {
+      at = character_at(text_, static_cast<uint32_t>(at)).end_bytes;
     }
+    return at;
+  }
+
+  /// A field and a range of its values, if that is what stands here.
+  bool read_range(const FieldName& field, bool minus) {
+    const size_t begin = gap_end(at_ + field.name.size() + 1);
+    return field.values == FieldValues::kDays ? read_days(begin, minus)
+                                              : read_amounts(begin, minus);
+  }
+
+  /// What is no amount is a token, too: whoever types `amount:` means one.
+  bool read_amounts(size_t begin, bool minus) {
+    const size_t end = run_end(begin);
+    const std::string_view typed = text_.substr(begin, end - begin);
+    if (count_letters(typed) == 0) {
+      return false;
+    }
+    std::optional<AmountRange> range = parse_amount_range(typed);
+    at_ = end;
+    const size_t code = gap_end(end);
+    const std::string_view next = text_.substr(code, run_end(code) - code);
+    if (range && range->currency.empty() && is_currency(next)) {
+      range->currency = next;
+      at_ = code + next.size();
+    }
+    at_border_ = false;
+    push_minus(minus);
+    push({QueryTokenKind::kAmounts,
+          range ? std::string_view() : typed,
+          QueryField::kText,
+          0,
+          {},
+          range.value_or(AmountRange())});
+    return true;
+  }
+
+  bool read_days(size_t begin, bool minus) {
     const size_t end = run_end(begin);
     const auto days = parse_day_range(text_.substr(begin, end - begin));
     if (!days) {
@@ -200,7 +239,7 @@ class Lexer {
     at_ = end;
     at_border_ = false;
     push_minus(minus);
-    push({QueryTokenKind::kDates, {}, QueryField::kText, 0, *days});
+    push({QueryTokenKind::kDates, {}, QueryField::kText, 0, *days, {}});
     return true;
   }
 

@@ -18,6 +18,7 @@ enum class QueryTokenKind : unsigned char {
   kExact,
   kPrefix,
   kDates,
+  kAmounts,
   kField,
   kMinus,
   kNot,
@@ -35,6 +36,7 @@ struct QueryToken {
   QueryField field = QueryField::kText;  ///< of kField
   uint32_t distance = 0;                 ///< of kNear
   DaySpan days = {};                     ///< of kDates
+  AmountRange amount = {};  ///< of kAmounts; `text` is what was typed where that is none
 };
 
 /// The tokens of `text`, which must be UTF-8 and outlive them. Every leaf holds a letter or digit;

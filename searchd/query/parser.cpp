@@ -215,6 +215,8 @@ class Parser {
         return leaf(ExpressionKind::kPrefix, field, token.text);
       case QueryTokenKind::kDates:
         return dates(token.days);
+      case QueryTokenKind::kAmounts:
+        return amounts(token);
       default:
         return leaf(ExpressionKind::kWords, field, token.text);
     }
@@ -225,6 +227,14 @@ class Parser {
     if (is_kind(result, ExpressionKind::kDateRange)) {
       result.from_day = days.first;
       result.to_day = days.last;
+    }
+    return result;
+  }
+
+  Expression amounts(const QueryToken& token) {
+    Expression result = leaf(ExpressionKind::kAmountRange, QueryField::kText, token.text);
+    if (is_kind(result, ExpressionKind::kAmountRange)) {
+      result.amount = token.amount;
     }
     return result;
   }

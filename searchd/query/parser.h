@@ -16,6 +16,8 @@
 //   =word          as written, unstemmed
 //   title: author: source: lang: (titre: auteur: langue:) before a word, a phrase or parentheses
 //   date:          2025, 2025-06, 2025-06-17, a..b, ..b, a.., >=a, >a, <=b, <b
+//   amount:        100M, 1.5B, >=200M, 50M..1B EUR (montant:); what is no amount is one all the same,
+//                  for those who answer to say so
 //
 // Whatever a person types is answered: unbalanced quotes and parentheses, operators with nothing
 // beside them, malformed dates and unknown fields are read as text, and punctuation alone as

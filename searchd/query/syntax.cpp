@@ -12,17 +12,31 @@
 namespace vigie {
 namespace {
 
-constexpr size_t kLongestFieldName = 8;
+constexpr size_t kLongestFieldName = 12;
 
-constexpr std::array<FieldName, 9> kFieldNames = {{{"title", QueryField::kTitle},
-                                                   {"titre", QueryField::kTitle},
-                                                   {"author", QueryField::kAuthor},
-                                                   {"auteur", QueryField::kAuthor},
-                                                   {"source", QueryField::kSource},
-                                                   {"lang", QueryField::kLanguage},
-                                                   {"language", QueryField::kLanguage},
-                                                   {"langue", QueryField::kLanguage},
-                                                   {"date", QueryField::kText, true}}};
+constexpr std::array<FieldName, 22> kFieldNames = {
+    {{"title", QueryField::kTitle},
+     {"titre", QueryField::kTitle},
+     {"author", QueryField::kAuthor},
+     {"auteur", QueryField::kAuthor},
+     {"source", QueryField::kSource},
+     {"lang", QueryField::kLanguage},
+     {"language", QueryField::kLanguage},
+     {"langue", QueryField::kLanguage},
+     {"org", QueryField::kOrganisation},
+     {"organisation", QueryField::kOrganisation},
+     {"organization", QueryField::kOrganisation},
+     {"person", QueryField::kPerson},
+     {"personne", QueryField::kPerson},
+     {"programme", QueryField::kProgramme},
+     {"program", QueryField::kProgramme},
+     {"place", QueryField::kPlace},
+     {"lieu", QueryField::kPlace},
+     {"topic", QueryField::kTopic},
+     {"sujet", QueryField::kTopic},
+     {"date", QueryField::kText, FieldValues::kDays},
+     {"amount", QueryField::kText, FieldValues::kAmounts},
+     {"montant", QueryField::kText, FieldValues::kAmounts}}};
 
 /// Folded names; a tag of three letters is one too.
 using LanguageName = std::pair<std::string_view, std::string_view>;
@@ -81,7 +95,7 @@ std::optional<FieldName> field_at(std::string_view text) {
   }
   for (const FieldName& known : kFieldNames) {
     if (equal_without_case(text.substr(0, colon), known.name)) {
-      return FieldName{text.substr(0, colon), known.field, known.is_date};
+      return FieldName{text.substr(0, colon), known.field, known.values};
     }
   }
   return std::nullopt;

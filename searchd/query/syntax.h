@@ -17,11 +17,14 @@ QuoteClass quote_class(char32_t code);
 /// White space of every width, and the invisible marks that are pasted along with text.
 bool is_gap(char32_t code);
 
-/// A field's name as it was typed. `date` has ranges of days for values, not words.
+/// What is typed after a field's name.
+enum class FieldValues : unsigned char { kWords, kDays, kAmounts };
+
+/// A field's name as it was typed.
 struct FieldName {
   std::string_view name;
   QueryField field = QueryField::kText;
-  bool is_date = false;
+  FieldValues values = FieldValues::kWords;
 };
 
 /// The field whose name and colon `text` begins with. The name is a view into it.

@@ -19,18 +19,54 @@ struct Segment {
   bool match;
 };
 
+/// A sum of money as it stands in an article.
+struct AmountShown {
+  std::string text;
+  double value;
+  std::string currency;  ///< ISO 4217
+  std::string field;     ///< "title", "standfirst" or "body"
+  uint32_t begin_bytes;  ///< of the text, within the field
+  uint32_t end_bytes;
+};
+
+/// An entity or topic as it is shown.
+struct EntityShown {
+  EntityKind kind;
+  std::string id;
+  std::string french_label;
+  std::string english_label;
+};
+
+/// Words of a query and what they name.
+struct EntityNamed {
+  std::string text;
+  EntityShown entity;
+};
+
+/// A name of an entity in an article.
+struct MentionShown {
+  std::string id;
+  std::string field;
+  uint32_t begin_bytes;
+  uint32_t end_bytes;
+};
+
 struct Hit {
   Article article;  ///< body left out of the JSON of a hit
   double score = 0;
   std::vector<Segment> title_segments;
   std::vector<Segment>
       snippet;  ///< the best window of standfirst or body: a piece of the very text
+  std::vector<AmountShown> amounts;   ///< the largest few, those asked for first
+  std::vector<EntityShown> entities;  ///< the few of each kind that it speaks of most
 };
 
 struct FacetCount {
   std::string value;
   uint64_t count;
-  bool selected = false;  ///< one of the request's filters: always listed, also at count 0
+  bool selected = false;          ///< one of the request's filters: always listed, also at count 0
+  std::string french_label = {};  ///< of an entity, whose id the value is; else empty
+  std::string english_label = {};
 };
 
 struct FacetAnswer {
@@ -73,6 +109,7 @@ struct SearchAnswer {
   MatchMode match = MatchMode::kAll;
   bool relaxed = false;  ///< nothing matched all the words, any was tried
   std::vector<QueryTranslation> translations;
+  std::vector<EntityNamed> entities;      ///< that words of the query name
   std::optional<std::string> suggestion;  ///< did you mean
   std::vector<std::string> notes;  ///< what was bounded: "drone*: the 200 most frequent of 3 211
                                    ///< words"; one sentence each
@@ -89,6 +126,9 @@ struct ArticleAnswer {
   std::vector<Segment> title_segments;  ///< these three where the request had a query
   std::vector<Segment> standfirst_segments;
   std::vector<Segment> body_segments;
+  std::vector<AmountShown> amounts;   ///< all, in order
+  std::vector<EntityShown> entities;  ///< all, those most spoken of first
+  std::vector<MentionShown> mentions;
   IndexState index;
 };
 

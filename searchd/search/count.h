@@ -8,6 +8,7 @@
 #include "searchd/mirror/snapshot.h"
 #include "searchd/search/answer.h"
 #include "searchd/search/request.h"
+#include "searchd/search/sums.h"
 
 namespace vigie {
 
@@ -16,6 +17,7 @@ struct FacetRequest {
   Facet facet;
   uint32_t size;                      ///< values at most, besides those selected
   std::vector<std::string> selected;  ///< as fold_name() writes them
+  SumFilter sums;                     ///< of facets of sums: which ones are counted
 };
 
 /// Articles per month_number(); those without a date under 0.
@@ -40,12 +42,18 @@ class Tally {
   Timeline timeline();
 
  private:
-  std::vector<FacetCount> values(Facet facet, bool all);
+  std::vector<FacetCount> values(const FacetRequest& request);
+  template <typename NumberOf>
+  std::vector<uint64_t> count_sums(const SumFilter& filter, size_t numbers,
+                                   const NumberOf& number_of) const;
+  std::vector<FacetCount> entity_values(const FacetRequest& request);
   const MonthCounts& months();
+  const std::vector<uint64_t>& entities();
 
   std::vector<uint32_t> matches_;
   const Snapshot& snapshot_;
   std::optional<MonthCounts> months_;
+  std::optional<std::vector<uint64_t>> entities_;  // by number in the gazetteer
 };
 
 }  // namespace vigie

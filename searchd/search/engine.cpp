@@ -135,12 +135,11 @@ std::optional<ArticleAnswer> Engine::article(std::string_view address, std::stri
     }
     Highlights highlights;
     if (!q.empty()) {
-      highlights = Planner(tools.reader, tools.analyzer, MatchMode::kAll,
-                           tools.reader.snapshot().lexicon.get())
+      highlights = Planner(tools.reader, tools.analyzer, MatchMode::kAll, true)
                        .plan(parse_query(q).expression)
                        .highlights;
     }
-    ArticleAnswer answer = show_article(docid, tools.reader.database(), highlights, tools.analyzer);
+    ArticleAnswer answer = show_article(docid, tools.reader, highlights, tools.analyzer);
     answer.index = state_of(tools.reader.snapshot());
     return answer;
   });

@@ -35,18 +35,18 @@ Counts count_numbers(const std::vector<uint32_t>& matches, const Snapshot& snaps
   return counts;
 }
 
-void add_authors(const ColumnChunk& chunk, uint32_t index, Counts& counts) {
-  for (uint32_t at = chunk.author_begin[index]; at < chunk.author_begin[index + 1]; ++at) {
-    ++counts[chunk.authors[at]];
-  }
-}
+using NumberLists = ListColumn<uint32_t> ColumnChunk::*;
 
-Counts count_authors(const std::vector<uint32_t>& matches, const Snapshot& snapshot) {
-  Counts counts(snapshot.dictionaries->author.values.size());
+/// Counts the numbers that the matches' rows list in a column.
+Counts count_lists(const std::vector<uint32_t>& matches, const Snapshot& snapshot, size_t numbers,
+                   NumberLists lists) {
+  Counts counts(numbers);
   each_docid(matches.data(), matches.size(), snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
-                 add_authors(chunk, Columns::index_of(docids[i]), counts);
+                 for (const uint32_t number : (chunk.*lists).row(Columns::index_of(docids[i]))) {
+                   ++counts[number];
+                 }
                }
              });
   return counts;
@@ -77,6 +77,24 @@ std::vector<FacetCount> years(const MonthCounts& months, bool all) {
   return values;
 }
 
+/// Sets the first and the last month with any article.
+void note_span(MonthCounts& months) {
+  for (int month = 1; month <= kLastMonth; ++month) {
+    if (months.counts[static_cast<size_t>(month)] > 0) {
+      months.first = months.first == 0 ? month : months.first;
+      months.last = month;
+    }
+  }
+}
+
+void add_labels(const Gazetteer& gazetteer, std::vector<FacetCount>& values) {
+  for (FacetCount& value : values) {
+    const Entity& entity = gazetteer.entity(*gazetteer.number_of(value.value));
+    value.french_label = entity.french_label;
+    value.english_label = entity.english_label;
+  }
+}
+
 }  // namespace
 
 const MonthCounts& Tally::months() {
@@ -85,20 +103,59 @@ const MonthCounts& Tally::months() {
     months_->counts =
         count_numbers(matches_, snapshot_, months_->counts.size(),
                       [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
-    for (int month = 1; month <= kLastMonth; ++month) {
-      if (months_->counts[static_cast<size_t>(month)] > 0) {
-        months_->first = months_->first == 0 ? month : months_->first;
-        months_->last = month;
-      }
-    }
+    note_span(*months_);
   }
   return *months_;
 }
 
-/// The values of `facet` with a count, and (where `all`) those without.
-std::vector<FacetCount> Tally::values(Facet facet, bool all) {
+/// Articles by the number_of() their sums that pass `filter`, each counted once under a number.
+template <typename NumberOf>
+std::vector<uint64_t> Tally::count_sums(const SumFilter& filter, size_t numbers,
+                                        const NumberOf& number_of) const {
+  const SumTest test(filter, *snapshot_.dictionaries);
+  std::vector<uint64_t> counts(numbers);
+  std::vector<uint32_t> last(numbers);  // the article last counted under each
+  each_docid(matches_.data(), matches_.size(), snapshot_.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 for (const ColumnSum& sum : chunk.sums.row(Columns::index_of(docids[i]))) {
+                   const size_t number = number_of(sum);
+                   if (last[number] != docids[i] && test.passes(sum)) {
+                     last[number] = docids[i];
+                     ++counts[number];
+                   }
+                 }
+               }
+             });
+  return counts;
+}
+
+const std::vector<uint64_t>& Tally::entities() {
+  if (!entities_) {
+    entities_ = count_lists(matches_, snapshot_, snapshot_.gazetteer->entities().size(),
+                            &ColumnChunk::entities);
+  }
+  return *entities_;
+}
+
+std::vector<FacetCount> Tally::entity_values(const FacetRequest& request) {
+  const std::vector<uint64_t>& counts = entities();
+  std::vector<FacetCount> values;
+  for (uint32_t number = 0; number < counts.size(); ++number) {
+    const Entity& entity = snapshot_.gazetteer->entity(number);
+    if (entity.kind == entity_kind_of(request.facet) &&
+        (counts[number] > 0 || !request.selected.empty())) {
+      values.push_back({entity.id, counts[number]});
+    }
+  }
+  return values;
+}
+
+/// The values of the facet with a count, and (where some are selected) those without.
+std::vector<FacetCount> Tally::values(const FacetRequest& request) {
   const Dictionaries& dictionaries = *snapshot_.dictionaries;
-  switch (facet) {
+  const bool all = !request.selected.empty();
+  switch (request.facet) {
     case Facet::kLanguage:
       return named(count_numbers(matches_, snapshot_, dictionaries.language.values.size(),
                                  [](const ColumnChunk& chunk, uint32_t index) {
@@ -112,7 +169,28 @@ std::vector<FacetCount> Tally::values(Facet facet, bool all) {
                                  }),
                    dictionaries.source, all);
     case Facet::kAuthor:
-      return named(count_authors(matches_, snapshot_), dictionaries.author, all);
+      return named(count_lists(matches_, snapshot_, dictionaries.author.values.size(),
+                               &ColumnChunk::authors),
+                   dictionaries.author, all);
+    case Facet::kAmount: {
+      std::vector<FacetCount> bands;
+      for (const uint64_t count : count_sums(request.sums, kSumBands, [](const ColumnSum& sum) {
+             return sum_band_of(sum.value);
+           })) {
+        bands.push_back({sum_band_name(bands.size()), count});
+      }
+      return bands;
+    }
+    case Facet::kCurrency:
+      return named(count_sums(request.sums, dictionaries.currency.values.size(),
+                              [](const ColumnSum& sum) { return size_t{sum.currency}; }),
+                   dictionaries.currency, all);
+    case Facet::kOrganisation:
+    case Facet::kPerson:
+    case Facet::kProgramme:
+    case Facet::kPlace:
+    case Facet::kTopic:
+      return entity_values(request);
     case Facet::kYear:
       break;
   }
@@ -122,7 +200,7 @@ std::vector<FacetCount> Tally::values(Facet facet, bool all) {
 FacetAnswer Tally::facet(const FacetRequest& request) {
   FacetAnswer answer;
   answer.facet = request.facet;
-  std::vector<FacetCount> counted = values(request.facet, !request.selected.empty());
+  std::vector<FacetCount> counted = values(request);
   if (!request.selected.empty()) {
     for (FacetCount& value : counted) {
       const std::string name = fold_name(value.value);
@@ -141,6 +219,9 @@ FacetAnswer Tally::facet(const FacetRequest& request) {
     if (value.selected || answer.values.size() < request.size) {
       answer.values.push_back(std::move(value));
     }
+  }
+  if (entity_kind_of(request.facet)) {
+    add_labels(*snapshot_.gazetteer, answer.values);
   }
   return answer;
 }

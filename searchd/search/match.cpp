@@ -4,6 +4,7 @@
 
 #include "searchd/search/bitmap_source.h"
 #include "searchd/search/engine.h"
+#include "searchd/search/sums.h"
 
 namespace vigie {
 
@@ -27,6 +28,9 @@ class Matcher {
         return any(node, within);
       case PlanKind::kNot:
         return reader_.snapshot().live - evaluate(node.children.front(), within);
+      case PlanKind::kSum:
+        return with_sum(within == nullptr ? reader_.snapshot().live : *within,
+                        SumFilter{node.amount, currencies_of(node.amount), {}}, reader_.snapshot());
       case PlanKind::kEverything:
         return reader_.snapshot().live;
       case PlanKind::kNothing:
@@ -36,6 +40,11 @@ class Matcher {
   }
 
  private:
+  static std::vector<std::string> currencies_of(const AmountRange& range) {
+    return range.currency.empty() ? std::vector<std::string>()
+                                  : std::vector<std::string>{range.currency};
+  }
+
   void require_time() const {
     if (std::chrono::steady_clock::now() > deadline_) {
       throw Unavailable("The search took longer than it may; ask for less at once.");
@@ -94,6 +103,8 @@ class Matcher {
       case PlanKind::kEverything:
       case PlanKind::kNothing:
         return 0;
+      case PlanKind::kSum:
+        return 1;
       case PlanKind::kAnd:
       case PlanKind::kOr:
         return 1;
@@ -209,6 +220,8 @@ Xapian::Query to_xapian_query(const PlanNode& node) {
       return terms_query(node);
     case PlanKind::kProximity:
       return proximity_query(node);
+    case PlanKind::kSum:
+      return sum_query(node.amount);
     case PlanKind::kAnd:
       return {Xapian::Query::OP_AND, children.begin(), children.end()};
     case PlanKind::kOr:

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/text/language.h"
+#include "searchd/query/expression.h"
 
 namespace vigie {
 
@@ -28,6 +29,7 @@ enum class PlanKind : unsigned char {
   kAnd,        ///< all children
   kOr,         ///< any child
   kNot,        ///< every article that the one child does not match
+  kSum,        ///< a sum of money within `amount`
   kEverything,
   kNothing,
 };
@@ -38,6 +40,7 @@ struct PlanNode {
   std::vector<Alternative> alternatives;            ///< of kTerms
   std::vector<std::vector<std::string>> sequences;  ///< of kProximity: the terms, once per language
   uint32_t window = 0;  ///< of kProximity: words they stand within; 0: a phrase
+  AmountRange amount;   ///< of kSum
   std::vector<PlanNode> children;
 };
 
@@ -62,6 +65,12 @@ struct QueryTranslation {
   std::vector<std::string> to;
 };
 
+/// Words of the query and what they name.
+struct QueryEntity {
+  std::string text;
+  uint32_t entity = 0;  ///< number in the gazetteer
+};
+
 /// What to mark in a text of one language.
 struct Highlights {
   std::array<std::unordered_set<std::string>, kLanguages.size()> stems;
@@ -78,6 +87,7 @@ struct Plan {
   std::vector<ScoredWord> words;
   Highlights highlights;
   std::vector<QueryTranslation> translations;
+  std::vector<QueryEntity> entities;
   std::vector<std::string> notes;   ///< what was bounded, a sentence each
   std::vector<std::string> folded;  ///< the words outside quotes as folded, for spelling
   bool has_sequence = false;        ///< whether `match` makes a difference

@@ -68,6 +68,14 @@ bool is_likelier(const TranslatedTerm& term, const TranslatedTerm& other) {
   return term.words != other.words ? term.words > other.words : term.as_spelt && !other.as_spelt;
 }
 
+std::string text_of(const std::vector<Expression>& children, size_t begin, size_t end) {
+  std::string text;
+  for (size_t i = begin; i < end; ++i) {
+    text.append(text.empty() ? "" : " ").append(children[i].text);
+  }
+  return text;
+}
+
 std::string term_of(const Translation& translation) {
   const TermForm& form = translation.form;
   if (!form.acronym.empty()) {
@@ -130,10 +138,13 @@ void Planner::mark_translation(const Translation& translation) {
     const Language language = translation.language;
     plan_.highlights.stems[static_cast<size_t>(language)].insert(form.words.front().stem(language));
   } else {
-    for (const Language language : kLanguages) {
-      plan_.highlights.phrases[static_cast<size_t>(language)].push_back(
-          stems_of(form.words, language));
-    }
+    mark_phrase(form.words);
+  }
+}
+
+void Planner::mark_phrase(const std::vector<WordForm>& words) {
+  for (const Language language : kLanguages) {
+    plan_.highlights.phrases[static_cast<size_t>(language)].push_back(stems_of(words, language));
   }
 }
 
@@ -177,19 +188,23 @@ Planner::Member Planner::translated(const std::vector<Expression>& children, siz
   }
   Member member;
   member.children = static_cast<size_t>(end - ends.begin()) + 1;
-  std::string from;
+  const size_t last = begin + member.children;
+  const bool is_word = content_words(words, term.words) == 1;
+  member.node =
+      with_translations(typed_words(children, begin, last), term, text_of(children, begin, last),
+                        is_word ? &words.front() : nullptr);
+  return member;
+}
+
+/// The words of the children [begin, end) as they are typed.
+PlanNode Planner::typed_words(const std::vector<Expression>& children, size_t begin, size_t end) {
   std::vector<PlanNode> typed;
-  for (size_t i = begin; i < begin + member.children; ++i) {
-    from.append(from.empty() ? "" : " ").append(children[i].text);
-    if (Node node = this->words(children[i].text, QueryField::kText, true)) {
+  for (size_t i = begin; i < end; ++i) {
+    if (Node node = words(children[i].text, QueryField::kText, true)) {
       typed.push_back(std::move(*node));
     }
   }
-  PlanNode all = mode_ == MatchMode::kAny ? make_or(std::move(typed)) : make_and(std::move(typed));
-  const bool is_word = content_words(words, term.words) == 1;
-  member.node =
-      with_translations(std::move(all), term, std::move(from), is_word ? &words.front() : nullptr);
-  return member;
+  return mode_ == MatchMode::kAny ? make_or(std::move(typed)) : make_and(std::move(typed));
 }
 
 /// A phrase is translated only as a whole.

@@ -7,6 +7,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/text/fold.h"
+#include "searchd/search/engine.h"
 #include "searchd/search/names.h"
 
 namespace vigie {
@@ -104,6 +105,8 @@ Planner::Node Planner::node(const Expression& expression, bool positive) {
       return make_terms(day_alternatives(std::max(expression.from_day, snapshot.first_day),
                                          std::min(expression.to_day, snapshot.last_day)));
     }
+    case ExpressionKind::kAmountRange:
+      return amount(expression);
     case ExpressionKind::kNothing:
       return std::nullopt;
     case ExpressionKind::kWords:
@@ -122,6 +125,12 @@ Planner::Node Planner::leaf(const Expression& expression, bool positive) {
       return names(expression);
     case QueryField::kLanguage:
       return make_terms({{schema::term(schema::Prefix::kLanguage, fold(expression.text)), ""}});
+    case QueryField::kOrganisation:
+    case QueryField::kPerson:
+    case QueryField::kProgramme:
+    case QueryField::kPlace:
+    case QueryField::kTopic:
+      return entities(expression);
     case QueryField::kText:
     case QueryField::kTitle:
       break;
@@ -137,7 +146,7 @@ Planner::Node Planner::leaf(const Expression& expression, bool positive) {
       break;
   }
   if (lexicon_ != nullptr && positive) {
-    Member term = translated({expression}, 0);
+    Member term = meant({expression}, 0);
     if (term.node) {
       return std::move(term.node);
     }
@@ -152,7 +161,7 @@ Planner::Member Planner::member(const Expression& group, size_t begin, bool posi
     return {node(children[begin], positive), 1};
   }
   if (lexicon_ != nullptr && positive) {
-    Member term = translated(children, begin);
+    Member term = meant(children, begin);
     if (term.node) {
       return term;
     }
@@ -241,6 +250,18 @@ Planner::Node Planner::phrase(const Expression& expression, bool positive) {
   }
   parts.push_back(sequence_node(forms, 0, positive));
   return make_and(std::move(parts));
+}
+
+PlanNode Planner::amount(const Expression& expression) {
+  if (!expression.text.empty()) {
+    throw InvalidRequest("q", "amount:" + expression.text +
+                                  ": expected a sum or a range of sums, such as amount:>=100M, "
+                                  "amount:50M..1B or amount:50M..1B EUR.");
+  }
+  PlanNode node;
+  node.kind = PlanKind::kSum;
+  node.amount = expression.amount;
+  return node;
 }
 
 PlanNode Planner::names(const Expression& expression) {

@@ -23,11 +23,17 @@ inline constexpr size_t kMaxExpansions = 500;
 
 class Planner {
  public:
-  /// All are kept by reference; `lexicon` may be null: nothing is translated.
-  Planner(TermReader& reader, Analyzer& analyzer, MatchMode mode, const Lexicon* lexicon)
-      : reader_(reader), analyzer_(analyzer), mode_(mode), lexicon_(lexicon) {}
+  /// Both are kept by reference. `translate`: words are looked for in the other language, and what
+  /// they name by its other names.
+  Planner(TermReader& reader, Analyzer& analyzer, MatchMode mode, bool translate)
+      : reader_(reader),
+        analyzer_(analyzer),
+        mode_(mode),
+        gazetteer_(*reader.snapshot().gazetteer),
+        lexicon_(translate ? reader.snapshot().lexicon.get() : nullptr) {}
 
   /// The plan of `expression`. A kNothing expression plans to kEverything: no query, all articles.
+  /// Throws InvalidRequest where the expression says `amount:` of what is none.
   Plan plan(const Expression& expression);
 
  private:
@@ -45,6 +51,7 @@ class Planner {
   PlanNode exact(const Expression& expression, bool positive);
   PlanNode prefix(const Expression& expression, bool positive);
   PlanNode names(const Expression& expression);
+  static PlanNode amount(const Expression& expression);
   /// One child of a group, or several that are one term.
   struct Member {
     Node node;
@@ -52,6 +59,14 @@ class Planner {
   };
   Member member(const Expression& group, size_t begin, bool positive);
   Member translated(const std::vector<Expression>& children, size_t begin);
+  Member named(const std::vector<Expression>& children, size_t begin);
+  Member meant(const std::vector<Expression>& children, size_t begin);
+  PlanNode with_entities(PlanNode typed, const std::vector<uint32_t>& entities, std::string text,
+                         const TypedWord* word);
+  PlanNode entities(const Expression& expression) const;
+  PlanNode typed_words(const std::vector<Expression>& children, size_t begin, size_t end);
+  void mark_entity(const Entity& entity);
+  void mark_phrase(const std::vector<WordForm>& words);
   Node translated_phrase(const Expression& expression, bool positive);
   PlanNode with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
                              const TypedWord* word);
@@ -74,9 +89,10 @@ class Planner {
   TermReader& reader_;
   Analyzer& analyzer_;
   const MatchMode mode_;
-  const Lexicon* const lexicon_;
-  bool from_french_ = true;   // whether words typed are taken for French …
-  bool from_english_ = true;  // … and for English
+  const Gazetteer& gazetteer_;
+  const Lexicon* const lexicon_;  // null: nothing is translated
+  bool from_french_ = true;       // whether words typed are taken for French …
+  bool from_english_ = true;      // … and for English
   Plan plan_;
   bool capitals_ = false;        // the whole query is typed in capitals: acronyms are plain words
   bool function_words_ = false;  // the query has nothing else: they count

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/knowledge/knowledge.h"
+#include "searchd/query/expression.h"
+
 namespace vigie {
 
 enum class Sort : unsigned char { kRelevance, kNewest, kOldest };
@@ -14,20 +17,38 @@ enum class MatchMode : unsigned char { kAll, kAny };
 enum class Recency : unsigned char { kOff, kMild, kStrong };
 
 /// The facets; also the names of filter parameters, and of the JSON keys.
-enum class Facet : unsigned char { kLanguage, kSource, kAuthor, kYear };
-inline constexpr size_t kFacetCount = 4;
-/// "language", "source", "author", "year".
+enum class Facet : unsigned char {
+  kLanguage,
+  kSource,
+  kAuthor,
+  kYear,
+  kOrganisation,
+  kPerson,
+  kProgramme,
+  kPlace,
+  kTopic,
+  kAmount,
+  kCurrency,
+};
+inline constexpr size_t kFacetCount = 11;
+/// "language", "source", …, "currency".
 const char* facet_name(Facet facet);
 std::optional<Facet> facet_of_name(std::string_view name);
+
+/// The kind of entities that a facet counts; nothing for other facets.
+std::optional<EntityKind> entity_kind_of(Facet facet);
 
 /// One value to keep or to exclude.
 struct FacetValue {
   Facet facet;
-  std::string value;  ///< as written; compared by fold_name()
+  std::string value;  ///< as written, compared by fold_name(); of kAmount sum_band_name(), of
+                      ///< kCurrency a code in capitals
 };
 
 inline constexpr uint32_t kMaxPerPage = 100;
 inline constexpr uint32_t kMaxDepth = 10000;  ///< page x per_page
+
+std::vector<Facet> all_facets();
 
 struct SearchRequest {
   std::string q;                     ///< at most kMaxQueryBytes, no NUL
@@ -35,13 +56,15 @@ struct SearchRequest {
   std::vector<FacetValue> excludes;  ///< none of these
   int32_t from_day = 0;              ///< YYYYMMDD, inclusive
   int32_t to_day = 99999999;
+  AmountRange amount;        ///< of a sum in it; its currency is that of the filters
+  int64_t added_since = 0;   ///< epoch seconds: when it first came in, at the earliest
   std::optional<Sort> sort;  ///< default: relevance with a query, newest without
   uint32_t page = 1;
   uint32_t per_page = 10;
   MatchMode match = MatchMode::kAll;
   bool translate = true;  ///< look for words in the other language too
   Recency recency = Recency::kOff;
-  std::vector<Facet> facets = {Facet::kLanguage, Facet::kSource, Facet::kAuthor, Facet::kYear};
+  std::vector<Facet> facets = all_facets();
   uint32_t facet_size = 10;
   bool timeline = true;  ///< off where only hits are wanted (feeds, exports)
 };

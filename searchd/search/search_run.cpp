@@ -9,9 +9,11 @@
 #include "searchd/query/parser.h"
 #include "searchd/search/count.h"
 #include "searchd/search/each_docid.h"
+#include "searchd/search/entities.h"
 #include "searchd/search/order.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/show.h"
+#include "searchd/search/sums.h"
 
 namespace vigie {
 
@@ -31,14 +33,26 @@ class StepClock {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-std::vector<std::string> selected_values(const SearchRequest& request, Facet facet) {
+std::vector<std::string> selected_values(const SearchRequest& request, Facet facet,
+                                         const Gazetteer& gazetteer) {
   std::vector<std::string> values;
   for (const FacetValue& filter : request.filters) {
-    if (filter.facet == facet) {
+    if (filter.facet != facet) {
+      continue;
+    }
+    if (!entity_kind_of(facet)) {
       values.push_back(fold_name(filter.value));
+      continue;
+    }
+    for (const uint32_t number : entities_called(gazetteer, filter, facet_name(facet))) {
+      values.push_back(gazetteer.entity(number).id);
     }
   }
   return values;
+}
+
+bool is_of_sums(Facet facet) {
+  return facet == Facet::kAmount || facet == Facet::kCurrency;
 }
 
 }  // namespace
@@ -56,7 +70,7 @@ std::string facet_term(Facet facet, std::string_view value) {
       return schema::term(schema::Prefix::kSource, name);
     case Facet::kAuthor:
       return schema::term(schema::Prefix::kAuthor, name);
-    case Facet::kYear:
+    default:
       break;
   }
   return schema::term(schema::Prefix::kYear, name);
@@ -74,6 +88,10 @@ SearchAnswer SearchRun::run() {
   count();
   answer_.steps.count = clock.lap();
   answer_.translations = plan_.translations;
+  for (const QueryEntity& named : plan_.entities) {
+    answer_.entities.push_back(
+        {named.text, shown(tools_.reader.snapshot().gazetteer->entity(named.entity))});
+  }
   answer_.notes = plan_.notes;
   answer_.index = state_of(tools_.reader.snapshot());
   return std::move(answer_);
@@ -83,12 +101,12 @@ void SearchRun::match_query() {
   const ParsedQuery parsed = parse_query(request_.q);
   answer_.parsed = to_string(parsed.expression);
   answer_.match = request_.match;
-  const Lexicon* lexicon = request_.translate ? tools_.reader.snapshot().lexicon.get() : nullptr;
-  plan_ = Planner(tools_.reader, tools_.analyzer, request_.match, lexicon).plan(parsed.expression);
+  plan_ = Planner(tools_.reader, tools_.analyzer, request_.match, request_.translate)
+              .plan(parsed.expression);
   query_matches_ = match(plan_.tree, tools_.reader, tools_.deadline);
   if (query_matches_.isEmpty() && request_.match == MatchMode::kAll && plan_.has_sequence) {
-    plan_ =
-        Planner(tools_.reader, tools_.analyzer, MatchMode::kAny, lexicon).plan(parsed.expression);
+    plan_ = Planner(tools_.reader, tools_.analyzer, MatchMode::kAny, request_.translate)
+                .plan(parsed.expression);
     query_matches_ = match(plan_.tree, tools_.reader, tools_.deadline);
     answer_.relaxed = !query_matches_.isEmpty();
   }
@@ -100,7 +118,9 @@ void SearchRun::match_query() {
 
 void SearchRun::match_filters() {
   for (const FacetValue& filter : request_.filters) {
-    tools_.reader.add_articles(facet_term(filter.facet, filter.value), filters_[filter.facet]);
+    if (!is_of_sums(filter.facet)) {
+      add_value(filter, facet_name(filter.facet), filters_[filter.facet]);
+    }
   }
   const Snapshot& snapshot = tools_.reader.snapshot();
   if (request_.from_day > 0 || request_.to_day < 99999999) {
@@ -113,11 +133,44 @@ void SearchRun::match_filters() {
   if (!request_.excludes.empty()) {
     Roaring excluded;
     for (const FacetValue& exclude : request_.excludes) {
-      tools_.reader.add_articles(facet_term(exclude.facet, exclude.value), excluded);
+      add_value(exclude, "exclude", excluded);
     }
     others_ = (has_others_ ? others_ : query_matches_) - excluded;
     has_others_ = true;
   }
+  if (request_.added_since > 0) {
+    others_ = added_since(has_others_ ? others_ : query_matches_);
+    has_others_ = true;
+  }
+}
+
+/// Adds the articles of a facet's value, which `parameter` asks for.
+void SearchRun::add_value(const FacetValue& value, const char* parameter, Roaring& articles) const {
+  const Snapshot& snapshot = tools_.reader.snapshot();
+  if (is_of_sums(value.facet)) {
+    SearchRequest request;
+    request.filters.push_back(value);
+    articles |= with_sum(snapshot.live, sum_filter_of(request, std::nullopt), snapshot);
+  } else if (entity_kind_of(value.facet)) {
+    for (const uint32_t number : entities_called(*snapshot.gazetteer, value, parameter)) {
+      tools_.reader.add_articles(entity_term(snapshot.gazetteer->entity(number)), articles);
+    }
+  } else {
+    tools_.reader.add_articles(facet_term(value.facet, value.value), articles);
+  }
+}
+
+Roaring SearchRun::added_since(const Roaring& articles) const {
+  std::vector<uint32_t> found;
+  each_docid(articles, tools_.reader.snapshot().columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 if (chunk.added[Columns::index_of(docids[i])] >= request_.added_since) {
+                   found.push_back(docids[i]);
+                 }
+               }
+             });
+  return Roaring(found.size(), found.data());
 }
 
 Roaring SearchRun::filtered(const Facet* without) const {
@@ -127,7 +180,9 @@ Roaring SearchRun::filtered(const Facet* without) const {
       result &= articles;
     }
   }
-  return result;
+  const SumFilter sums =
+      sum_filter_of(request_, without == nullptr ? std::nullopt : std::optional<Facet>(*without));
+  return sums.any() ? result : with_sum(result, sums, tools_.reader.snapshot());
 }
 
 void SearchRun::order_and_show() {
@@ -145,9 +200,10 @@ void SearchRun::order_and_show() {
     ranked = order_by_date(matches_, snapshot.columns, sort != Sort::kOldest, last);
   }
   answer_.steps.order = clock.lap();
+  const SumFilter sums = sum_filter_of(request_, std::nullopt);
   for (size_t i = first; i < ranked.size(); ++i) {
     answer_.hits.push_back(
-        show_hit(ranked[i], tools_.reader.database(), plan_.highlights, tools_.analyzer));
+        show_hit(ranked[i], {tools_.reader, tools_.analyzer, plan_.highlights, sums}));
   }
 }
 
@@ -158,8 +214,10 @@ void SearchRun::count() {
   const Snapshot& snapshot = tools_.reader.snapshot();
   Tally tally(to_docids(matches_), snapshot);
   for (const Facet facet : request_.facets) {
-    const FacetRequest counted{facet, request_.facet_size, selected_values(request_, facet)};
-    answer_.facets.push_back(filters_.count(facet) > 0
+    const FacetRequest counted{facet, request_.facet_size,
+                               selected_values(request_, facet, *snapshot.gazetteer),
+                               sum_filter_of(request_, facet)};
+    answer_.facets.push_back(!counted.selected.empty()
                                  ? Tally(to_docids(filtered(&facet)), snapshot).facet(counted)
                                  : tally.facet(counted));
   }

@@ -38,6 +38,8 @@ class SearchRun {
   void order_and_show();
   void count();
   Roaring filtered(const Facet* without) const;
+  void add_value(const FacetValue& value, const char* parameter, Roaring& articles) const;
+  Roaring added_since(const Roaring& articles) const;
 
   const SearchRequest& request_;
   const SearchTools tools_;

@@ -1,7 +1,11 @@
 #include "searchd/search/show.h"
 
 #include <algorithm>
+#include <array>
 
+#include "indexer/knowledge/annotator.h"
+#include "indexer/sum.h"
+#include "searchd/search/entities.h"
 #include "searchd/search/highlight.h"
 #include "searchd/search/order.h"
 
@@ -11,6 +15,8 @@ namespace {
 
 /// Of a long body this much is looked through for a window: the story is told by then.
 constexpr size_t kSnippetSourceBytes = 32768;
+
+constexpr size_t kMaxEntitiesOfArticle = 200;  ///< of each kind
 
 std::string_view cut(std::string_view text, size_t most) {
   if (text.size() <= most) {
@@ -22,12 +28,85 @@ std::string_view cut(std::string_view text, size_t most) {
   return text.substr(0, most);
 }
 
+bool has_sums(uint32_t docid, const Snapshot& snapshot) {
+  const Values<ColumnSum> sums =
+      snapshot.columns.chunk_of(docid).sums.row(Columns::index_of(docid));
+  return sums.begin() != sums.end();
+}
+
+std::vector<AmountShown> shown_amounts(const Article& article) {
+  std::vector<AmountShown> amounts;
+  for (const PlacedAmount& placed : amounts_of(article)) {
+    amounts.push_back({std::string(placed.text()), placed.amount.value, placed.amount.currency,
+                       std::string(placed.field_name), placed.amount.begin_bytes,
+                       placed.amount.end_bytes});
+  }
+  return amounts;
+}
+
+/// The entities of an article, at most `most` of each kind.
+std::vector<EntityShown> shown_entities(uint32_t docid, const Snapshot& snapshot, size_t most) {
+  std::array<size_t, kEntityKinds> counts{};
+  std::vector<EntityShown> entities;
+  for (const uint32_t number :
+       snapshot.columns.chunk_of(docid).entities.row(Columns::index_of(docid))) {
+    const Entity& entity = snapshot.gazetteer->entity(number);
+    if (counts[static_cast<size_t>(entity.kind)]++ < most) {
+      entities.push_back(shown(entity));
+    }
+  }
+  return entities;
+}
+
+std::vector<MentionShown> shown_mentions(const Article& article, const Gazetteer& gazetteer,
+                                         Analyzer& analyzer) {
+  constexpr std::array<const char*, 3> kFields = {"title", "standfirst", "body"};
+  Annotator annotator(gazetteer);
+  annotator.add(article.title, analyzer.analyze(article.title), true);
+  annotator.add(article.standfirst, analyzer.analyze(article.standfirst), false);
+  annotator.add(article.body, analyzer.analyze(article.body), false);
+  std::vector<MentionShown> mentions;
+  for (const Mention& mention : annotator.finish().mentions) {
+    mentions.push_back({gazetteer.entity(mention.entity).id, kFields[mention.field],
+                        mention.begin_bytes, mention.end_bytes});
+  }
+  return mentions;
+}
+
+/// The few largest sums, each once; those that pass `wanted` before others.
+std::vector<AmountShown> largest(std::vector<AmountShown> amounts, const SumFilter& wanted) {
+  constexpr size_t kMost = 3;
+  const auto before = [&wanted](const AmountShown& a, const AmountShown& b) {
+    const bool a_wanted = passes(wanted, a.value, a.currency);
+    const bool b_wanted = passes(wanted, b.value, b.currency);
+    return a_wanted != b_wanted ? a_wanted : a.value > b.value;
+  };
+  std::stable_sort(amounts.begin(), amounts.end(), before);
+  std::vector<AmountShown> result;
+  for (AmountShown& amount : amounts) {
+    const bool is_known =
+        std::any_of(result.begin(), result.end(), [&amount](const AmountShown& known) {
+          return known.value == amount.value && known.currency == amount.currency;
+        });
+    if (!is_known && result.size() < kMost) {
+      result.push_back(std::move(amount));
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
-Hit show_hit(const Ranked& ranked, const Xapian::Database& database, const Highlights& highlights,
-             Analyzer& analyzer) {
+Article stored_article(uint32_t docid, const Xapian::Database& database) {
+  return article_from_stored_json(database.get_document(docid).get_data());
+}
+
+Hit show_hit(const Ranked& ranked, const Showing& showing) {
+  const Highlights& highlights = showing.highlights;
+  Analyzer& analyzer = showing.analyzer;
   Hit hit;
-  hit.article = article_from_stored_json(database.get_document(ranked.docid).get_data());
+  hit.article =
+      article_from_stored_json(showing.reader.database().get_document(ranked.docid).get_data());
   hit.score = ranked.score * kScoreUnit;
   const Language language = language_of_tag(hit.article.language);
   const std::string& title = hit.article.title;
@@ -39,14 +118,22 @@ Hit show_hit(const Ranked& ranked, const Xapian::Database& database, const Highl
   TextWindow body = window(cut(hit.article.body, kSnippetSourceBytes));
   const bool use_body = standfirst.segments.empty() || body.worth > standfirst.worth;
   hit.snippet = std::move(use_body ? body.segments : standfirst.segments);
+  if (has_sums(ranked.docid, showing.reader.snapshot())) {
+    hit.amounts = largest(shown_amounts(hit.article), showing.sums);
+  }
+  constexpr size_t kMostEntities = 5;
+  hit.entities = shown_entities(ranked.docid, showing.reader.snapshot(), kMostEntities);
   hit.article.body.clear();
   return hit;
 }
 
-ArticleAnswer show_article(uint32_t docid, const Xapian::Database& database,
-                           const Highlights& highlights, Analyzer& analyzer) {
+ArticleAnswer show_article(uint32_t docid, TermReader& reader, const Highlights& highlights,
+                           Analyzer& analyzer) {
   ArticleAnswer answer;
-  answer.article = article_from_stored_json(database.get_document(docid).get_data());
+  answer.article = stored_article(docid, reader.database());
+  answer.entities = shown_entities(docid, reader.snapshot(), kMaxEntitiesOfArticle);
+  answer.mentions = shown_mentions(answer.article, *reader.snapshot().gazetteer, analyzer);
+  answer.amounts = shown_amounts(answer.article);
   if (highlights.empty()) {
     return answer;
   }

@@ -12,15 +12,26 @@
 #include "searchd/search/answer.h"
 #include "searchd/search/plan.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/sums.h"
 
 namespace vigie {
 
+/// What hits are shown with.
+struct Showing {
+  TermReader& reader;
+  Analyzer& analyzer;
+  const Highlights& highlights;
+  const SumFilter& sums;  ///< which ones come first
+};
+
 /// The hit of one ranked article, without its body.
-Hit show_hit(const Ranked& ranked, const Xapian::Database& database, const Highlights& highlights,
-             Analyzer& analyzer);
+Hit show_hit(const Ranked& ranked, const Showing& showing);
+
+/// The article of a document as it is stored.
+Article stored_article(uint32_t docid, const Xapian::Database& database);
 
 /// A whole article; with segments where `highlights` is not empty.
-ArticleAnswer show_article(uint32_t docid, const Xapian::Database& database,
-                           const Highlights& highlights, Analyzer& analyzer);
+ArticleAnswer show_article(uint32_t docid, TermReader& reader, const Highlights& highlights,
+                           Analyzer& analyzer);
 
 }  // namespace vigie

@@ -97,7 +97,7 @@ class WordCounts {
 
 SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   const Snapshot& snapshot = tools.reader.snapshot();
-  const Article article = show_article(docid, tools.reader.database(), {}, tools.analyzer).article;
+  const Article article = stored_article(docid, tools.reader.database());
   WordCounts counts(tools.analyzer);
   counts.add(article.title, schema::kTitleWeight);
   counts.add(article.standfirst, schema::kStandfirstWeight);
@@ -116,11 +116,14 @@ SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   itself.add(docid);
   const std::vector<Ranked> own = order_by_matches({words, itself, snapshot.columns, recency, 1});
   matches -= itself;
+  const Highlights no_marks;
+  const SumFilter any_sum;
+  const Showing showing{tools.reader, tools.analyzer, no_marks, any_sum};
   SearchAnswer answer;
   for (const Ranked& ranked :
        order_by_relevance({words, matches, snapshot.columns, recency, count})) {
     if (ranked.score >= kLeastShare * own.front().score) {
-      answer.hits.push_back(show_hit(ranked, tools.reader.database(), {}, tools.analyzer));
+      answer.hits.push_back(show_hit(ranked, showing));
     }
   }
   answer.total = answer.hits.size();

@@ -81,10 +81,12 @@ class Suggester {
       matches &= title_articles({words_[i]});
     }
     matches &= tools_.reader.snapshot().live;
+    const Highlights no_marks;
+    const SumFilter any_sum;
     const size_t room = most > suggestions_.size() ? most - suggestions_.size() : 0;
     for (const Ranked& ranked :
          order_by_date(matches, tools_.reader.snapshot().columns, true, room)) {
-      const Hit hit = show_hit(ranked, tools_.reader.database(), {}, tools_.analyzer);
+      const Hit hit = show_hit(ranked, {tools_.reader, tools_.analyzer, no_marks, any_sum});
       suggestions_.push_back({"headline", hit.article.title, hit.article.id, 0});
     }
   }

@@ -77,6 +77,21 @@ TEST_F(Inspect, SaysWhatTheIndexHolds) {
   EXPECT_EQ(json["years"]["2025"], 6);
 }
 
+TEST_F(Inspect, ShowsAndCountsTheSumsOfMoney) {
+  indexer({"add", "-"},
+          "{\"id\":\"sum\",\"title\":\"Un contrat de 200 M€\",\"language\":\"fr\","
+          "\"body\":\"Soit $230 million, et 3 drones en 2025.\"}\n"
+          "{\"id\":\"none\",\"title\":\"Rien\",\"language\":\"fr\"}");
+  EXPECT_THAT(indexer({"show", "sum"}).out, HasSubstr("\nSums of money\n"
+                                                      "  200 M€ = 200 000 000 EUR (title)\n"
+                                                      "  $230 million = 230 000 000 USD (body)\n"));
+  EXPECT_THAT(indexer({"show", "none"}).out, testing::Not(HasSubstr("Sums of money")));
+  EXPECT_THAT(indexer({"stats"}).out, HasSubstr("with sums   1; EUR 1, USD 1\n"));
+  const nlohmann::json json = nlohmann::json::parse(indexer({"stats", "--json"}).out);
+  EXPECT_EQ(json["with_sums"], 1);
+  EXPECT_EQ(json["currencies"]["USD"], 1);
+}
+
 TEST_F(Inspect, ExportComesBackUnchanged) {
   add_articles(5);
   indexer({"add", "-"},

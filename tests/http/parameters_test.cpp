@@ -48,6 +48,21 @@ TEST(Parameters, AreAllRead) {
   EXPECT_EQ(request.recency, Recency::kStrong);
 }
 
+TEST(Parameters, OfSumsAreRead) {
+  const SearchRequest request = request_of(
+      "amount_min=1,5Md&amount_max=20B&currency=eur&currency=USD&amount=1B-10B&added_since="
+      "2025-06-17T09:30:00%2B02:00&exclude=amount:10B-&exclude=currency:gbp");
+  EXPECT_EQ(request.amount.least, 1.5e9);
+  EXPECT_EQ(request.amount.most, 2e10);
+  ASSERT_EQ(request.filters.size(), 3U);
+  EXPECT_EQ(request.filters[0].facet, Facet::kCurrency);
+  EXPECT_EQ(request.filters[0].value, "EUR");
+  EXPECT_EQ(request.filters[2].value, "1B-10B");
+  ASSERT_EQ(request.excludes.size(), 2U);
+  EXPECT_EQ(request.excludes[1].value, "GBP");
+  EXPECT_EQ(request.added_since, 1750145400);
+}
+
 TEST(Parameters, EmptyOnesCountAsNotGiven) {
   const SearchRequest request =
       request_of("q=&from=&to=&source=&page=&sort=&sort=newest&facets=&exclude=");
@@ -83,7 +98,7 @@ TEST(Parameters, WrongOnesAreRefusedByName) {
       {"nope=", "nope"},
       {"Q=a", "Q"},
       {"translate=yes", "translate"},
-      {"organisation=otan", "organisation"},
+      {"organisations=otan", "organisations"},
       {"page=0", "page"},
       {"page=-1", "page"},
       {"page=1.5", "page"},
@@ -117,6 +132,17 @@ TEST(Parameters, WrongOnesAreRefusedByName) {
       {"exclude=source", "exclude"},
       {"exclude=source:", "exclude"},
       {"exclude=year:abc", "exclude"},
+      {"amount_min=lots", "amount_min"},
+      {"amount_min=-1", "amount_min"},
+      {"amount_max=1M+EUR", "amount_max"},
+      {"amount_min=2M&amount_max=1M", "amount_max"},
+      {"amount=2M", "amount"},
+      {"amount=1M-1B", "amount"},
+      {"currency=XYZ", "currency"},
+      {"currency=euro", "currency"},
+      {"exclude=currency:XYZ", "exclude"},
+      {"exclude=amount:lots", "exclude"},
+      {"added_since=hier", "added_since"},
       {"q=a&q=b", "q"},
       {"page=1&page=1", "page"},
       {"sort=newest&sort=oldest", "sort"},

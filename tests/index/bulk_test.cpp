@@ -190,10 +190,10 @@ TEST(Bulk, AnOpenReaderKeepsItsGeneration) {
 
 TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
   const TempIndex temporary;
-  PartBuilder builder(temporary.path(), no_phrases(), 2, 1);
+  PartBuilder builder(temporary.path(), no_knowledge(), 2, 1);
   constexpr Xapian::docid kArticles = 200;
   for (Xapian::docid docid = 1; docid <= kArticles; ++docid) {
-    builder.add(2 * docid, sample_article(docid));
+    builder.add(2 * docid, sample_article(docid), kAdded);
   }
   const std::vector<std::string> parts = builder.finish();
   EXPECT_LT(parts.size(), 80U);
@@ -207,11 +207,11 @@ TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
 
 TEST(Parts, PassOnWhatAWorkerThrows) {
   const TempIndex temporary;
-  PartBuilder builder(temporary.in("not-there"), no_phrases(), 2);
+  PartBuilder builder(temporary.in("not-there"), no_knowledge(), 2);
   EXPECT_THROW(
       {
         for (Xapian::docid docid = 1; docid <= 20'000; ++docid) {
-          builder.add(docid, sample_article(docid));
+          builder.add(docid, sample_article(docid), kAdded);
         }
         builder.finish();
       },

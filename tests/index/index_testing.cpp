@@ -13,9 +13,9 @@ constexpr int64_t kNow = 1'790'000'000;
 
 }  // namespace
 
-std::shared_ptr<const PhraseTable> no_phrases() {
+std::shared_ptr<const ArticleKnowledge> no_knowledge() {
   Analyzer analyzer;
-  return std::make_shared<const PhraseTable>(Knowledge{}, analyzer);
+  return std::make_shared<const ArticleKnowledge>(Knowledge{}, analyzer);
 }
 
 std::string sample_id(unsigned number) {

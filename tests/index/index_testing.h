@@ -13,7 +13,7 @@
 
 #include "indexer/article.h"
 #include "indexer/index_directory.h"
-#include "indexer/knowledge/phrase_table.h"
+#include "indexer/knowledge/article_knowledge.h"
 #include "indexer/writer.h"
 #include "tests/support/temp_dir.h"
 
@@ -32,7 +32,9 @@ std::vector<Article> sample_articles(unsigned first, unsigned last, unsigned ver
 std::string sample_id(unsigned number);
 
 /// What an index finds that was made without knowledge files.
-std::shared_ptr<const PhraseTable> no_phrases();
+std::shared_ptr<const ArticleKnowledge> no_knowledge();
+/// When articles of tests first came in.
+inline constexpr int64_t kAdded = 1'700'000'000;
 
 /// `articles` as a source to add from, which must outlive it.
 std::function<std::optional<SourcedArticle>()> source_of(const std::vector<Article>& articles);

@@ -99,8 +99,7 @@ TEST(Match, AgreesWithXapiansMatcherOnRandomQueries) {
     const std::string query = random_query(random);
     const MatchMode mode = random() % 2 == 0 ? MatchMode::kAll : MatchMode::kAny;
     TermReader reader(*layered->snapshot, layered->database);
-    const Plan plan = Planner(reader, analyzer, mode, reader.snapshot().lexicon.get())
-                          .plan(parse_query(query).expression);
+    const Plan plan = Planner(reader, analyzer, mode, true).plan(parse_query(query).expression);
     const std::vector<uint32_t> ours = to_docids(match(plan.tree, reader, soon()));
     ASSERT_EQ(ours, matched_by_xapian(plan.tree, layered->database)) << query;
     matching += ours.empty() ? 0 : 1;
@@ -115,8 +114,8 @@ TEST(Order, AgreesWithAnExhaustiveScorerOnRandomQueries) {
   for (int i = 0; i < kQueries; ++i) {
     const std::string query = random_query(random) + " " + random_query(random);
     TermReader reader(*layered->snapshot, layered->database);
-    const Plan plan = Planner(reader, analyzer, MatchMode::kAny, reader.snapshot().lexicon.get())
-                          .plan(parse_query(query).expression);
+    const Plan plan =
+        Planner(reader, analyzer, MatchMode::kAny, true).plan(parse_query(query).expression);
     const Roaring matches = match(plan.tree, reader, soon());
     const std::vector<WeightedWord> words = weigh(plan.words, reader);
     const RecencyScale recency(static_cast<Recency>(random() % 3), *layered->snapshot);
@@ -139,8 +138,8 @@ TEST(Order, OfASnapshotBuiltPieceByPieceIsThatOfOneBuiltAtOnce) {
     std::vector<std::string> results;
     for (const Snapshot* snapshot : {layered->snapshot.get(), whole.get()}) {
       TermReader reader(*snapshot, layered->database);
-      const Plan plan = Planner(reader, analyzer, MatchMode::kAny, reader.snapshot().lexicon.get())
-                            .plan(parse_query(query).expression);
+      const Plan plan =
+          Planner(reader, analyzer, MatchMode::kAny, true).plan(parse_query(query).expression);
       results.push_back(std::to_string(match(plan.tree, reader, soon()).cardinality()));
       for (const Ranked& ranked :
            order_by_date(match(plan.tree, reader, soon()), snapshot->columns, i % 2 == 0, 20)) {

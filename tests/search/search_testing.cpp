@@ -90,6 +90,8 @@ std::vector<Article> random_articles(std::mt19937& random, const std::string& na
   constexpr std::array<const char*, 5> kDays = {"", "2024-01-31", "2024-02-01", "2025-06-17",
                                                 "2025-06-17T23:30:00-04:00"};
   constexpr std::array<const char*, 3> kSources = {"", "Bureau Paris", "Americas Desk"};
+  constexpr std::array<const char*, 6> kSums = {
+      "", "", "", "$5 million ", "€5 million ", "$2.5 billion "};
   constexpr std::array<const char*, 3> kAuthors = {"Léa Petit", "Jo Reed", "Max Weber"};
   std::vector<Article> articles;
   for (int i = 0; i < count; ++i) {
@@ -98,6 +100,7 @@ std::vector<Article> random_articles(std::mt19937& random, const std::string& na
     for (size_t word = 0; word < words; ++word) {
       body += std::string(any_of(kWords, random)) + (random() % 4 == 0 ? " de " : " ");
     }
+    body += any_of(kSums, random);
     Article article = make_article(name + "-" + std::to_string(i), any_of(kLanguageTags, random),
                                    std::string("radio ") + any_of(kWords, random), body);
     article.published = any_of(kDays, random);
@@ -113,7 +116,7 @@ std::vector<Article> random_articles(std::mt19937& random, const std::string& na
 std::string random_query(std::mt19937& random, int depth) {
   const auto word = [&random] { return std::string(any_of(kWords, random)); };
   const auto inner = [&] { return "(" + random_query(random, depth + 1) + ")"; };
-  switch (random() % (depth < 2 ? 13 : 8)) {
+  switch (random() % (depth < 2 ? 15 : 10)) {
     case 0:
       return "\"" + word() + " " + word() + "\"";
     case 1:
@@ -129,13 +132,17 @@ std::string random_query(std::mt19937& random, int depth) {
     case 6:
       return "date:2024-01..2024-02";
     case 7:
+      return "amount:>=5M";
     case 8:
-      return word();
+      return "amount:<1B USD";
     case 9:
-      return inner() + " " + inner();
     case 10:
-      return inner() + " OR " + inner();
+      return word();
     case 11:
+      return inner() + " " + inner();
+    case 12:
+      return inner() + " OR " + inner();
+    case 13:
       return inner() + " AND " + inner();
     default:
       return inner() + " -" + inner();
