@@ -77,6 +77,16 @@ std::vector<FacetCount> years(const MonthCounts& months, bool all) {
   return values;
 }
 
+/// Sets the first and the last month with any article.
+void note_span(MonthCounts& months) {
+  for (int month = 1; month <= kLastMonth; ++month) {
+    if (months.counts[static_cast<size_t>(month)] > 0) {
+      months.first = months.first == 0 ? month : months.first;
+      months.last = month;
+    }
+  }
+}
+
 }  // namespace
 
 const MonthCounts& Tally::months() {
@@ -85,12 +95,7 @@ const MonthCounts& Tally::months() {
     months_->counts =
         count_numbers(matches_, snapshot_, months_->counts.size(),
                       [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
-    for (int month = 1; month <= kLastMonth; ++month) {
-      if (months_->counts[static_cast<size_t>(month)] > 0) {
-        months_->first = months_->first == 0 ? month : months_->first;
-        months_->last = month;
-      }
-    }
+    note_span(*months_);
   }
   return *months_;
 }
