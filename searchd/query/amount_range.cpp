@@ -20,14 +20,23 @@ struct End {
   std::string currency;
 };
 
+/// What a sign ($), a code (USD), or a prefix and the dollar sign (US$) mean.
+CurrencySet currencies_of(std::string_view written) {
+  if (const CurrencyMark* mark = currency_mark(written)) {
+    return mark->code.any() ? mark->code : mark->sign;
+  }
+  if (written.size() < 2 || written.back() != '$') {
+    return {};
+  }
+  const CurrencyMark* prefix = currency_mark(written.substr(0, written.size() - 1));
+  return prefix == nullptr ? CurrencySet() : prefix->prefix & currency_mark("$")->sign;
+}
+
 /// The currency that a sign or code is; nothing where it is none.
 std::optional<std::string> currency_of(std::string_view written) {
-  const CurrencyMark* mark = currency_mark(written);
-  if (mark == nullptr) {
-    return std::nullopt;
-  }
-  const auto meant = currency_meant(mark->code.any() ? mark->code : mark->sign);
-  return meant ? std::optional<std::string>(*meant) : std::nullopt;
+  const CurrencySet currencies = currencies_of(written);
+  const auto meant = currency_meant(currencies);
+  return currencies.any() && meant ? std::optional<std::string>(*meant) : std::nullopt;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -123,6 +132,11 @@ std::string quantity_text(double value) {
   return plain_digits(value);
 }
 
+/// Whether the number next to `value` towards `end` is the rounder one.
+bool is_beside(double value, double end) {
+  return plain_digits(std::nextafter(value, end)).size() < plain_digits(value).size();
+}
+
 }  // namespace
 
 std::optional<AmountRange> parse_amount_range(std::string_view text) {
@@ -141,6 +155,14 @@ std::optional<AmountRange> parse_amount_range(std::string_view text) {
 }
 
 std::string amount_range_text(const AmountRange& range) {
+  const std::string code = range.currency.empty() ? "" : " " + range.currency;
+  // What was typed as >a or <b ends right beside it.
+  if (range.most == kNoMost && range.least > 0 && is_beside(range.least, 0)) {
+    return ">" + quantity_text(std::nextafter(range.least, 0)) + code;
+  }
+  if (range.least <= 0 && range.most < kNoMost && is_beside(range.most, kNoMost)) {
+    return "<" + quantity_text(std::nextafter(range.most, kNoMost)) + code;
+  }
   std::string text;
   if (range.least > 0) {
     text += quantity_text(range.least);
@@ -151,7 +173,7 @@ std::string amount_range_text(const AmountRange& range) {
   } else if (range.least <= 0) {
     text.insert(0, "0");
   }
-  return range.currency.empty() ? text : text + " " + range.currency;
+  return text + code;
 }
 
 }  // namespace vigie

@@ -87,6 +87,7 @@ void note_span(MonthCounts& months) {
   }
 }
 
+<<<<<<< HEAD
 void add_labels(const Gazetteer& gazetteer, std::vector<FacetCount>& values) {
   for (FacetCount& value : values) {
     const Entity& entity = gazetteer.entity(*gazetteer.number_of(value.value));
@@ -95,6 +96,8 @@ void add_labels(const Gazetteer& gazetteer, std::vector<FacetCount>& values) {
   }
 }
 
+=======
+>>>>>>> main
 }  // namespace
 
 const MonthCounts& Tally::months() {

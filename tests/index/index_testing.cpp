@@ -102,6 +102,9 @@ std::string describe(const Xapian::Document& document) {
     text << "\n";
   }
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    if (value.get_valueno() == schema::kAddedSlot) {
+      continue;  // of its own moment
+    }
     text << "slot " << value.get_valueno() << " " << *value << "\n";
   }
   text << document.get_data() << "\n";

@@ -37,7 +37,7 @@ TEST(Knowledge, NamesFileLineAndReasonOfWhatItRefuses) {
   EXPECT_THAT(refusal_of("drone\n"), HasSubstr("a.tsv, line 1: expected French"));
   EXPECT_THAT(refusal_of("# x\nchar\ttank\t>\tx\n"), HasSubstr("a.tsv, line 2: expected French"));
   EXPECT_THAT(refusal_of("char\ttank\t=\n"), HasSubstr("the direction is '='"));
-  EXPECT_THAT(refusal_of("char\t\n"), HasSubstr("the English term '' has no word"));
+  EXPECT_THAT(refusal_of("char\t\n"), HasSubstr("there is no English term"));
   EXPECT_THAT(refusal_of("char | \ttank\n"), HasSubstr("the French term"));
   EXPECT_THAT(refusal_of("char\ttank  | armour\n"), HasSubstr("'tank ' has no word or has spaces"));
   EXPECT_THAT(refusal_of("char\t...\n"), HasSubstr("the English term '...'"));

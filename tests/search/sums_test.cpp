@@ -65,7 +65,7 @@ TEST(Sums, AreFoundByQueriesOfAmounts) {
       {"amount:4M..40M PLN", {"zloty"}},
       {"amount:900€", {"small"}},
       {"drones amount:>=1", {"army", "dga", "zloty"}},
-      {"drones -amount:>=100M", {"zloty"}},
+      {"drones -amount:>=100M", {"none", "zloty"}},
       {"amount:900 OR amount:35M", {"small", "zloty"}},
       {"amount:>=100B", {}},
   };
@@ -124,7 +124,8 @@ TEST(Sums, TheLargestStandOnAHitTheOnesAskedForFirst) {
   request.q = "currencies";
   const auto texts = [&] {
     std::vector<std::string> result;
-    for (const AmountShown& amount : engine->search(request).hits.front().amounts) {
+    const SearchAnswer answer = engine->search(request);
+    for (const AmountShown& amount : answer.hits.front().amounts) {
       result.push_back(amount.text);
     }
     return result;
