@@ -8,6 +8,7 @@
 #include "indexer/article.h"
 #include "indexer/knowledge/phrase_table.h"
 #include "indexer/text/analyzer.h"
+#include "indexer/text/fingerprint.h"
 
 namespace vigie {
 
@@ -25,6 +26,7 @@ class DocumentMaker {
   void add_words(const Article& article, Xapian::Document& document);
 
   Analyzer analyzer_;
+  FingerprintMaker fingerprint_;
   std::shared_ptr<const PhraseTable> phrases_;
 };
 

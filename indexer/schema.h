@@ -71,12 +71,13 @@ enum class Prefix : char {
 
 /// Value slots.
 enum Slot : uint32_t {
-  kPublishedSlot = 0,  ///< Xapian::sortable_serialise(epoch seconds); none where undated
-  kDaySlot = 1,        ///< "20250617"
-  kLanguageSlot = 2,   ///< the tag
-  kSourceSlot = 3,     ///< as written
-  kAuthorsSlot = 4,    ///< as written, separated by kValueSeparator
-  kHashSlot = 5,       ///< content_hash(): tells an unchanged article without reading it
+  kPublishedSlot = 0,    ///< Xapian::sortable_serialise(epoch seconds); none where undated
+  kDaySlot = 1,          ///< "20250617"
+  kLanguageSlot = 2,     ///< the tag
+  kSourceSlot = 3,       ///< as written
+  kAuthorsSlot = 4,      ///< as written, separated by kValueSeparator
+  kHashSlot = 5,         ///< content_hash(): tells an unchanged article without reading it
+  kFingerprintSlot = 9,  ///< to_bytes() of its fingerprint (text/fingerprint.h)
 };
 inline constexpr char kValueSeparator = '\x1f';
 

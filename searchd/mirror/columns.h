@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/text/fingerprint.h"
+
 namespace vigie {
 
 inline constexpr uint32_t kChunkBits = 16;
@@ -44,6 +46,7 @@ struct ColumnRow {
   uint32_t language = 0;        ///< numbers in the dictionaries
   uint32_t source = 0;
   std::vector<uint32_t> authors;
+  Fingerprint fingerprint;  ///< goes to the clusters (clusters.h), not to a column
 };
 
 struct ColumnChunk {

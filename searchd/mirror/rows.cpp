@@ -51,7 +51,8 @@ class RowReader {
         day_(database, schema::kDaySlot),
         language_(database, schema::kLanguageSlot),
         source_(database, schema::kSourceSlot),
-        authors_(database, schema::kAuthorsSlot) {}
+        authors_(database, schema::kAuthorsSlot),
+        fingerprint_(database, schema::kFingerprintSlot) {}
 
   /// All but length and norm.
   ColumnRow row(Xapian::docid docid) {
@@ -64,6 +65,7 @@ class RowReader {
     row.language = dictionaries_.language.number_of(language_.value(docid));
     row.source = dictionaries_.source.number_of(source_.value(docid));
     row.authors = split_authors(authors_.value(docid), dictionaries_.author);
+    row.fingerprint = fingerprint_of_bytes(fingerprint_.value(docid)).value_or(Fingerprint());
     return row;
   }
 
@@ -74,7 +76,16 @@ class RowReader {
   SlotWalk language_;
   SlotWalk source_;
   SlotWalk authors_;
+  SlotWalk fingerprint_;
 };
+
+/// Days since 1970, in UTC.
+int32_t day_of(int64_t time) {
+  constexpr int64_t kDaySeconds = 86400;
+  return time == kUndatedTime
+             ? kNoDay
+             : static_cast<int32_t>((time - (time < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds);
+}
 
 /// An average to the next eighth of an octave: it stays put while an archive grows.
 float rounded(double average) {
@@ -125,6 +136,17 @@ Columns extend_columns(const Columns& start, const std::vector<ArticleLength>& l
     builder.append(lengths[i].docid, rows[i]);
   }
   return builder.finish();
+}
+
+std::vector<AddedOriginal> originals_of(const std::vector<ArticleLength>& lengths,
+                                        const std::vector<ColumnRow>& rows) {
+  std::vector<AddedOriginal> originals;
+  originals.reserve(rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const ColumnRow& row = rows[i];
+    originals.push_back({lengths[i].docid, {row.fingerprint, row.language, day_of(row.time)}});
+  }
+  return originals;
 }
 
 Averages average_lengths(const Columns& columns, const Roaring& live,

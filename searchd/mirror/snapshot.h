@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "indexer/knowledge/lexicon.h"
+#include "searchd/mirror/clusters.h"
 #include "searchd/mirror/columns.h"
 #include "searchd/mirror/postings_cache.h"
 #include "searchd/mirror/rows.h"
@@ -48,8 +49,9 @@ struct Snapshot {
   std::shared_ptr<const Dictionaries> dictionaries;          // likewise
   std::shared_ptr<const Lexicon> lexicon;                    // likewise; never null
   Columns columns;
-  Roaring live;  ///< every article of the revision
-  Roaring dead;  ///< docids that postings may still name, deleted since
+  Clusters clusters;  ///< of the live articles
+  Roaring live;       ///< every article of the revision
+  Roaring dead;       ///< docids that postings may still name, deleted since
 
   uint64_t article_count() const { return live.cardinality(); }
   uint64_t bytes() const;
