@@ -15,9 +15,9 @@ namespace {
 /// key tells without looking further.
 class Meeting {
  public:
-  explicit Meeting(const std::vector<AddedOriginal>& added) : rows_(kSketchRows), added_(added) {
+  explicit Meeting(const std::vector<AddedOriginal>& added) : rows_(kMeetingRows), added_(added) {
     for (uint32_t i = 0; i < added.size(); ++i) {
-      for (size_t row = 0; added[i].original.comparable() && row < kSketchRows; ++row) {
+      for (size_t row = 0; added[i].original.comparable() && row < kMeetingRows; ++row) {
         const uint32_t key = meeting_key(added[i].original, row);
         rows_[row].set(part_of(key));
         by_key_.emplace(place_of(row, key), i);
@@ -27,7 +27,7 @@ class Meeting {
 
   /// Whether `original` is a copy of one that came.
   bool has_copy_of(const Original& original) const {
-    for (size_t row = 0; row < kSketchRows; ++row) {
+    for (size_t row = 0; row < kMeetingRows; ++row) {
       const uint32_t key = meeting_key(original, row);
       if (rows_[row].test(part_of(key)) && has_copy_at(place_of(row, key), original)) {
         return true;
@@ -111,7 +111,7 @@ class ClustersBuilder {
   }
 
   void add(const std::vector<AddedOriginal>& added) {
-    if (!added.empty()) {
+    if (!added.empty() && !clusters_.originals_.empty()) {
       touch_copies_of(added);
     }
     for (const AddedOriginal& article : added) {

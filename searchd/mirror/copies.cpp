@@ -189,21 +189,21 @@ uint32_t meeting_key(const Original& original, size_t row) {
 }
 
 std::vector<CopyPair> find_copies(const std::vector<Original>& originals) {
+  // Keys and chains are apart from the originals: these are too large for the caches, and only
+  // those that meet are looked at.
   constexpr uint32_t kNone = UINT32_MAX;
   const size_t slots = std::bit_ceil(originals.size() + 1);
   std::vector<uint32_t> first(slots);
   std::vector<uint32_t> next(originals.size());
+  std::vector<uint32_t> keys(originals.size());
   std::vector<CopyPair> pairs;
-  for (size_t row = 0; row < kSketchRows; ++row) {
+  for (size_t row = 0; row < kMeetingRows; ++row) {
     std::fill(first.begin(), first.end(), kNone);
     for (uint32_t i = 0; i < originals.size(); ++i) {
-      if (!originals[i].comparable()) {
-        continue;
-      }
-      const uint32_t key = meeting_key(originals[i], row);
-      uint32_t& slot = first[slot_of(key, slots)];
+      keys[i] = meeting_key(originals[i], row);
+      uint32_t& slot = first[slot_of(keys[i], slots)];
       for (uint32_t j = slot; j != kNone; j = next[j]) {
-        if (meeting_key(originals[j], row) == key && are_copies(originals[i], originals[j]) &&
+        if (keys[j] == keys[i] && are_copies(originals[i], originals[j]) &&
             !met_before(originals[i], originals[j], row)) {
           pairs.emplace_back(j, i);
         }

@@ -8,16 +8,16 @@ namespace vigie {
 
 namespace {
 
-/// An order that tells nothing of when an article came. Articles of several languages may stand in
-/// any order: they are never together.
+/// The first of what articles are ordered by: day and text, as one number.
+uint64_t order_key(const Original& original) {
+  constexpr unsigned kHigh = 32;
+  return uint64_t{static_cast<uint32_t>(original.day)} << kHigh | original.fingerprint.text;
+}
+
+/// The rest of an order that tells nothing of when an article came. Articles of several languages
+/// may stand in any order: they are never together.
 bool comes_before(const Original& a, const Original& b) {
-  if (a.day != b.day) {
-    return a.day < b.day;
-  }
-  if (a.language != b.language) {
-    return a.language < b.language;
-  }
-  return a.fingerprint < b.fingerprint;
+  return a.language != b.language ? a.language < b.language : a.fingerprint < b.fingerprint;
 }
 
 /// Articles that cannot be told apart, taken as one: a thousand of them are no million pairs.
@@ -30,18 +30,25 @@ struct Vertices {
 
 Vertices make_vertices(const std::vector<uint32_t>& docids,
                        const std::vector<Original>& originals) {
-  std::vector<uint32_t> order(docids.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&originals](uint32_t a, uint32_t b) {
-    return comes_before(originals[a], originals[b]);
+  std::vector<std::pair<uint64_t, uint32_t>> order;
+  order.reserve(docids.size());
+  for (uint32_t i = 0; i < docids.size(); ++i) {
+    order.emplace_back(order_key(originals[i]), i);
+  }
+  std::sort(order.begin(), order.end(), [&originals](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first
+                              : comes_before(originals[a.second], originals[b.second]);
   });
   Vertices vertices;
-  for (const uint32_t i : order) {
-    if (vertices.originals.empty() || comes_before(vertices.originals.back(), originals[i])) {
+  uint64_t last = 0;
+  for (const auto& [key, i] : order) {
+    if (vertices.originals.empty() || key != last ||
+        comes_before(vertices.originals.back(), originals[i])) {
       vertices.originals.push_back(originals[i]);
       vertices.docids.emplace_back();
     }
     vertices.docids.back().push_back(docids[i]);
+    last = key;
   }
   return vertices;
 }

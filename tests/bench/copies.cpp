@@ -188,6 +188,7 @@ std::vector<AddedOriginal> make_originals(uint32_t first, uint32_t count) {
     original.day = 19000 + static_cast<int32_t>(i % 1000);
     Fingerprint& print = original.fingerprint;
     print.length = 400;
+    print.text = static_cast<uint32_t>(random());
     print.words.count = print.pairs.count = 250;
     print.names.count = kNames;
     for (size_t row = 0; row < kSketchRows; ++row) {
