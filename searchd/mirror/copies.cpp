@@ -98,6 +98,17 @@ bool is_share(uint32_t part, uint32_t whole, uint32_t percent) {
   return part * 100 >= whole * percent;
 }
 
+/// How much of two texts has to agree; less where even the headline is the same.
+struct Demand {
+  uint32_t pairs;
+  uint32_t words;
+  uint32_t both;
+};
+
+Demand demand_of(const Fingerprint& a, const Fingerprint& b) {
+  return a.title == b.title ? Demand{40, 55, 120} : Demand{50, 60, 145};
+}
+
 /// What two texts have in common, in per cent of the one that has fewer.
 struct Agreement {
   explicit Agreement(const Fingerprint& a, const Fingerprint& b)
@@ -113,6 +124,12 @@ struct Agreement {
   }
   bool names_agree(uint32_t percent) const {
     return is_share(names.names, names.fewer_names, percent);
+  }
+
+  bool meets(const Demand& demand) const {
+    constexpr uint32_t kMostContradicting = 34;
+    return figures_agree(kMostContradicting) && pairs >= demand.pairs && words >= demand.words &&
+           both >= demand.both;
   }
 
   Common names;
@@ -138,14 +155,12 @@ bool are_brief_copies(const Fingerprint& a, const Fingerprint& b) {
     return missing <= (a.title == b.title && !few ? 1U : 0U) &&
            agreement.pairs >= (few ? 90U : 70U) && agreement.words >= (few ? 90U : 80U);
   }
-  return agreement.names_agree(60) && agreement.figures_agree(34) && agreement.pairs >= 55 &&
-         agreement.words >= 65 && agreement.both >= 145;
+  return agreement.names_agree(55) && agreement.meets(demand_of(a, b));
 }
 
 bool are_long_copies(const Fingerprint& a, const Fingerprint& b) {
   const Agreement agreement(a, b);
-  return agreement.names_agree(50) && agreement.figures_agree(34) && agreement.pairs >= 50 &&
-         agreement.words >= 60 && agreement.both >= 145;
+  return agreement.names_agree(50) && agreement.meets(demand_of(a, b));
 }
 
 bool are_reprints(const Fingerprint& a, const Fingerprint& b) {
