@@ -27,16 +27,17 @@ struct Original {
 /// Whether one is a copy of the other: the rule is in the source, with its reasons. Symmetric.
 bool are_copies(const Original& a, const Original& b);
 
+inline constexpr size_t kMeetingRows = 24;
 /// The keys under which copies meet, one for each of kMeetingRows rows, below 2²⁴: a row of the
 /// words' sketch and two of the pairs' (locality-sensitive hashing: Indyk and Motwani 1998). Two
 /// articles are compared where they have the key of some row in common.
-inline constexpr size_t kMeetingRows = 24;
 uint32_t meeting_key(const Original& original, size_t row);
 
 /// The indexes of two originals that are copies.
 using CopyPair = std::pair<uint32_t, uint32_t>;
 
-/// All pairs of `originals`, all of them comparable, that meet and are copies, each once, the smaller index first.
+/// All pairs of `originals`, all of them comparable, that meet and are copies, each once, the
+/// smaller index first.
 std::vector<CopyPair> find_copies(const std::vector<Original>& originals);
 
 }  // namespace vigie
