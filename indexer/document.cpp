@@ -179,6 +179,11 @@ void DocumentMaker::add_words(const Article& article, Xapian::Document& document
     for (const Token& token : tokens) {
       gatherer.add(token, field, position);
     }
+    if (field.title) {
+      fingerprint_.add_title(tokens);
+    } else {
+      fingerprint_.add_text(tokens, field.text);
+    }
     phrases.clear();
     knowledge_->phrases.find(tokens, language, phrases);
     annotator_.add(field.text, tokens, field.title);
@@ -190,6 +195,7 @@ void DocumentMaker::add_words(const Article& article, Xapian::Document& document
     }
     position += schema::kFieldGap;
   }
+  document.add_value(schema::kFingerprintSlot, to_bytes(fingerprint_.finish()));
   table.write_to(document, schema::word_prefix(language));
 }
 

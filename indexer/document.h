@@ -12,6 +12,7 @@
 #include "indexer/knowledge/annotator.h"
 #include "indexer/knowledge/article_knowledge.h"
 #include "indexer/text/analyzer.h"
+#include "indexer/text/fingerprint.h"
 
 namespace vigie {
 
@@ -32,6 +33,7 @@ class DocumentMaker {
   Analyzer analyzer_;
   std::shared_ptr<const ArticleKnowledge> knowledge_;
   Annotator annotator_;
+  FingerprintMaker fingerprint_;
 };
 
 /// Now, as make() takes it.

@@ -83,6 +83,7 @@ enum Slot : uint32_t {
   kEntitiesSlot = 7,  ///< ids of entities, those most spoken of first, then of topics; separated by
                       ///< kValueSeparator
   kAddedSlot = 8,     ///< sortable_serialise(epoch seconds): when its id first came in
+  kFingerprintSlot = 9,  ///< to_bytes() of its fingerprint (text/fingerprint.h)
 };
 inline constexpr char kValueSeparator = '\x1f';
 

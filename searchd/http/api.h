@@ -22,7 +22,7 @@ std::string problem_json(const Problem& problem);
 /// The answer of `search`.
 std::string search_json(const SearchRequest& request, const SearchAnswer& answer, double took_ms);
 
-/// The answer of `articles/{id}/similar`.
+/// The answer of `articles/{id}/similar` and `/duplicates`.
 std::string similar_json(const SearchAnswer& answer, double took_ms);
 
 /// The answer of `articles/{id}`; with the segments where there was a query.

@@ -26,12 +26,24 @@ namespace {
 constexpr std::string_view kApi = "/api/";
 constexpr std::string_view kArticles = "/api/v1/articles/";
 constexpr std::string_view kSimilar = "/similar";
+constexpr std::string_view kDuplicates = "/duplicates";
 constexpr const char* kJson = "application/json";
 constexpr uint32_t kFeedEntries = 50;
 constexpr uint32_t kSuggestions = 10;
 
 bool starts_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
+}
+
+/// Whether `path` is that of an article and `ending`.
+bool is_part_of_article(std::string_view path, std::string_view ending) {
+  return path.size() > kArticles.size() + ending.size() &&
+         path.substr(path.size() - ending.size()) == ending;
+}
+
+/// The article's address in such a path.
+std::string address_before(std::string_view path, std::string_view ending) {
+  return std::string(path.substr(kArticles.size(), path.size() - kArticles.size() - ending.size()));
 }
 
 /// What the answer to `request` depends on, beside the program: the state of the index and what was
@@ -88,9 +100,10 @@ const char* route_name(std::string_view path) {
   if (!starts_with(path, kArticles)) {
     return "other";
   }
-  const bool similar = path.size() > kArticles.size() + kSimilar.size() &&
-                       path.substr(path.size() - kSimilar.size()) == kSimilar;
-  return similar ? "similar" : "article";
+  if (is_part_of_article(path, kSimilar)) {
+    return "similar";
+  }
+  return is_part_of_article(path, kDuplicates) ? "duplicates" : "article";
 }
 
 }  // namespace
@@ -178,8 +191,10 @@ HttpReply Routes::route_api(const HttpRequest& request, const std::string& path)
     return article(request, path.substr(kArticles.size()));
   }
   if (name == "similar") {
-    return similar(request,
-                   path.substr(kArticles.size(), path.size() - kArticles.size() - kSimilar.size()));
+    return similar(request, address_before(path, kSimilar));
+  }
+  if (name == "duplicates") {
+    return duplicates(request, address_before(path, kDuplicates));
   }
   if (name == "openapi") {
     require_none(parameters_of(request.target));
@@ -230,6 +245,18 @@ HttpReply Routes::similar(const HttpRequest& request, const std::string& address
     return problem_reply({404, "There is no such article.", ""});
   }
   HttpReply reply = reply_of("similar", kJson, similar_json(*answer, milliseconds_since(start)));
+  tag(reply, answer->index, request);
+  return reply;
+}
+
+HttpReply Routes::duplicates(const HttpRequest& request, const std::string& address) {
+  const uint32_t count = per_page_of(parameters_of(request.target));
+  const auto start = std::chrono::steady_clock::now();
+  const std::optional<SearchAnswer> answer = engine_.duplicates(address, count);
+  if (!answer) {
+    return problem_reply({404, "There is no such article.", ""});
+  }
+  HttpReply reply = reply_of("duplicates", kJson, similar_json(*answer, milliseconds_since(start)));
   tag(reply, answer->index, request);
   return reply;
 }

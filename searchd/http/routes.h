@@ -27,6 +27,7 @@ class Routes {
   HttpReply suggest(const HttpRequest& request);
   HttpReply article(const HttpRequest& request, const std::string& address);
   HttpReply similar(const HttpRequest& request, const std::string& address);
+  HttpReply duplicates(const HttpRequest& request, const std::string& address);
   HttpReply atom(const HttpRequest& request);
   HttpReply exported(const HttpRequest& request, bool csv);
   HttpReply ready();

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/text/fingerprint.h"
+
 namespace vigie {
 
 inline constexpr uint32_t kChunkBits = 16;
@@ -54,6 +56,7 @@ struct ColumnRow {
   std::vector<ColumnSum> sums;     ///< each different one once
   std::vector<uint32_t> entities;  ///< numbers in the gazetteer; topics last
   int64_t added = 0;               ///< epoch seconds
+  Fingerprint fingerprint;  ///< goes to the clusters (clusters.h), not to a column
 };
 
 /// The values of one row; valid as long as the column.

@@ -81,7 +81,8 @@ class RowReader {
         authors_(database, schema::kAuthorsSlot),
         sums_(database, schema::kSumsSlot),
         entities_(database, schema::kEntitiesSlot),
-        added_(database, schema::kAddedSlot) {}
+        added_(database, schema::kAddedSlot),
+        fingerprint_(database, schema::kFingerprintSlot) {}
 
   /// All but length and norm.
   ColumnRow row(Xapian::docid docid) {
@@ -97,6 +98,7 @@ class RowReader {
     row.authors = author_numbers(authors_.value(docid), dictionaries_.author);
     row.sums = column_sums(sums_.value(docid), dictionaries_.currency);
     row.added = std::llround(Xapian::sortable_unserialise(added_.value(docid)));
+    row.fingerprint = fingerprint_of_bytes(fingerprint_.value(docid)).value_or(Fingerprint());
     return row;
   }
 
@@ -111,7 +113,16 @@ class RowReader {
   SlotWalk sums_;
   SlotWalk entities_;
   SlotWalk added_;
+  SlotWalk fingerprint_;
 };
+
+/// Days since 1970, in UTC.
+int32_t day_of(int64_t time) {
+  constexpr int64_t kDaySeconds = 86400;
+  return time == kUndatedTime
+             ? kNoDay
+             : static_cast<int32_t>((time - (time < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds);
+}
 
 /// An average to the next eighth of an octave: it stays put while an archive grows.
 float rounded(double average) {
@@ -162,6 +173,17 @@ Columns extend_columns(const Columns& start, const std::vector<ArticleLength>& l
     builder.append(lengths[i].docid, rows[i]);
   }
   return builder.finish();
+}
+
+std::vector<AddedOriginal> originals_of(const std::vector<ArticleLength>& lengths,
+                                        const std::vector<ColumnRow>& rows) {
+  std::vector<AddedOriginal> originals;
+  originals.reserve(rows.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const ColumnRow& row = rows[i];
+    originals.push_back({lengths[i].docid, {row.fingerprint, row.language, day_of(row.time)}});
+  }
+  return originals;
 }
 
 Averages average_lengths(const Columns& columns, const Roaring& live,

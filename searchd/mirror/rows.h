@@ -12,6 +12,7 @@
 
 #include "indexer/knowledge/gazetteer.h"
 #include "indexer/text/language.h"
+#include "searchd/mirror/clusters.h"
 #include "searchd/mirror/columns.h"
 
 namespace vigie {
@@ -37,6 +38,10 @@ void append_rows(const Xapian::Database& database, const std::vector<ArticleLeng
 /// `start` with `rows` appended, which are those of `lengths`.
 Columns extend_columns(const Columns& start, const std::vector<ArticleLength>& lengths,
                        std::vector<ColumnRow>& rows);
+
+/// What is compared of the articles of `rows`, which are those of `lengths`, to find copies.
+std::vector<AddedOriginal> originals_of(const std::vector<ArticleLength>& lengths,
+                                        const std::vector<ColumnRow>& rows);
 
 /// Average length by Language, to the next eighth of an octave: it stays put while an archive
 /// grows.

@@ -36,7 +36,7 @@ uint64_t count_in(const Roaring& dead, const Postings& postings) {
 }  // namespace
 
 uint64_t Snapshot::bytes() const {
-  uint64_t total = base->cache.bytes() + base->words.bytes() + columns.bytes() +
+  uint64_t total = base->cache.bytes() + base->words.bytes() + columns.bytes() + clusters.bytes() +
                    live.getSizeInBytes(false) + dead.getSizeInBytes(false);
   for (const auto& segment : segments) {
     total += segment->bytes;

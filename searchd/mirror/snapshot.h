@@ -17,6 +17,7 @@
 
 #include "indexer/knowledge/gazetteer.h"
 #include "indexer/knowledge/lexicon.h"
+#include "searchd/mirror/clusters.h"
 #include "searchd/mirror/columns.h"
 #include "searchd/mirror/postings_cache.h"
 #include "searchd/mirror/rows.h"
@@ -50,8 +51,9 @@ struct Snapshot {
   std::shared_ptr<const Lexicon> lexicon;                    // likewise; never null
   std::shared_ptr<const Gazetteer> gazetteer;                // likewise; never null
   Columns columns;
-  Roaring live;  ///< every article of the revision
-  Roaring dead;  ///< docids that postings may still name, deleted since
+  Clusters clusters;  ///< of the live articles
+  Roaring live;       ///< every article of the revision
+  Roaring dead;       ///< docids that postings may still name, deleted since
 
   uint64_t article_count() const { return live.cardinality(); }
   uint64_t bytes() const;

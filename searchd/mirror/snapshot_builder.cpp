@@ -138,6 +138,7 @@ std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
   set_norms(rows, *dictionaries, snapshot->average_length);
   note_days(rows, *snapshot);
   snapshot->columns = extend_columns({}, lengths, rows);
+  snapshot->clusters = extend_clusters({}, originals_of(lengths, rows), {});
   snapshot->dictionaries = std::move(dictionaries);
   for (const ArticleLength& article : lengths) {
     snapshot->live.add(article.docid);
@@ -158,6 +159,7 @@ std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
   auto next = std::make_shared<Snapshot>(last);
   note_state(database, *next);
   const std::vector<ArticleLength> lengths = read_lengths(database, last.last_docid);
+  std::vector<AddedOriginal> added;
   next->last_docid = std::max(last.last_docid, database.get_lastdocid());
   if (!lengths.empty()) {
     auto dictionaries = std::make_shared<Dictionaries>(*last.dictionaries);
@@ -166,6 +168,7 @@ std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
     set_norms(rows, *dictionaries, last.average_length);
     note_days(rows, *next);
     next->columns = extend_columns(last.columns, lengths, rows);
+    added = originals_of(lengths, rows);
     next->dictionaries = std::move(dictionaries);
     std::vector<uint32_t> docids;
     for (const ArticleLength& article : lengths) {
@@ -176,10 +179,17 @@ std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
         std::make_shared<const TailSegment>(make_segment(database, docids, next->columns)));
     merge_tail(next->segments);
   }
+  std::vector<uint32_t> removed;
   if (last.revision == 0 || next->live.cardinality() != database.get_doccount()) {
     Roaring live = read_live(database);
-    next->dead |= next->live - live;
+    const Roaring gone = next->live - live;
+    next->dead |= gone;
     next->live = std::move(live);
+    removed.resize(gone.cardinality());
+    gone.toUint32Array(removed.data());
+  }
+  if (!added.empty() || !removed.empty()) {
+    next->clusters = extend_clusters(last.clusters, added, removed);
   }
   return next;
 }

@@ -10,6 +10,7 @@
 #include "searchd/mirror/mirror.h"
 #include "searchd/query/parser.h"
 #include "searchd/search/did_you_mean.h"
+#include "searchd/search/duplicates.h"
 #include "searchd/search/handle_pool.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/search_run.h"
@@ -149,6 +150,13 @@ std::optional<SearchAnswer> Engine::similar(std::string_view address, uint32_t c
   return state_->answer([&](SearchTools tools) -> std::optional<SearchAnswer> {
     const uint32_t docid = docid_of(address, tools.reader);
     return docid == 0 ? std::nullopt : std::optional(find_similar(docid, count, tools));
+  });
+}
+
+std::optional<SearchAnswer> Engine::duplicates(std::string_view address, uint32_t count) {
+  return state_->answer([&](SearchTools tools) -> std::optional<SearchAnswer> {
+    const uint32_t docid = docid_of(address, tools.reader);
+    return docid == 0 ? std::nullopt : std::optional(find_duplicates(docid, count, tools));
   });
 }
 

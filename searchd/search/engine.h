@@ -62,6 +62,10 @@ class Engine {
   /// such article.
   std::optional<SearchAnswer> similar(std::string_view address, uint32_t count);
 
+  /// The copies of an article, the newest first, itself left out; nothing where there is no such
+  /// article.
+  std::optional<SearchAnswer> duplicates(std::string_view address, uint32_t count);
+
   /// Completions of the last word of `q` and of names and headlines; accents and case aside.
   std::vector<Suggestion> suggest(std::string_view q, uint32_t count);
 

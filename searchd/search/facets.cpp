@@ -87,7 +87,6 @@ void note_span(MonthCounts& months) {
   }
 }
 
-<<<<<<< HEAD
 void add_labels(const Gazetteer& gazetteer, std::vector<FacetCount>& values) {
   for (FacetCount& value : values) {
     const Entity& entity = gazetteer.entity(*gazetteer.number_of(value.value));
@@ -96,8 +95,6 @@ void add_labels(const Gazetteer& gazetteer, std::vector<FacetCount>& values) {
   }
 }
 
-=======
->>>>>>> main
 }  // namespace
 
 const MonthCounts& Tally::months() {

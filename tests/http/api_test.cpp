@@ -157,6 +157,28 @@ TEST_F(Api, SimilarArticlesAreHits) {
   EXPECT_THAT(ids(similar), Not(testing::Contains("drone-fr")));
 }
 
+TEST_F(Api, CopiesOfAnArticleAreHits) {
+  const std::string body =
+      "Le groupe Naval a remis à la marine une frégate de 4 500 tonnes, la Lorraine, construite à "
+      "Lorient en trois ans. Elle rejoindra Toulon au printemps, après des essais à Groix.";
+  const IndexedServer indexed(
+      {article("wire", "Une frégate pour la marine", body),
+       article("copy", "La Lorraine est livrée", "Par Jeanne Petit\n" + body),
+       article("alone", "Tout autre chose", "Le Sénat débat du budget des armées.")});
+  const auto duplicates = [&indexed](const std::string& id) {
+    return json::parse(indexed.server.get("/api/v1/articles/" + id + "/duplicates").body);
+  };
+  EXPECT_THAT(ids(duplicates("wire")), testing::ElementsAre("copy"));
+  EXPECT_THAT(ids(duplicates("copy")), testing::ElementsAre("wire"));
+  EXPECT_THAT(ids(duplicates("alone")), IsEmpty());
+}
+
+TEST_F(Api, CopiesOfASampleArticleAreNone) {
+  EXPECT_THAT(ids(answer("/api/v1/articles/{id}/duplicates",
+                         "/api/v1/articles/drone-fr/duplicates?per_page=2")),
+              IsEmpty());
+}
+
 TEST_F(Api, Suggests) {
   const json suggested = answer("/api/v1/suggest", "/api/v1/suggest?q=dro");
   EXPECT_EQ(suggested["q"], "dro");
@@ -184,6 +206,8 @@ TEST_F(Api, ProblemsAreProblemDocumentsThatNameTheParameter) {
       {"/api/v1/articles/{id}", "/api/v1/articles/nope", 404, ""},
       {"/api/v1/articles/{id}", "/api/v1/articles/", 404, ""},
       {"/api/v1/articles/{id}/similar", "/api/v1/articles/nope/similar", 404, ""},
+      {"/api/v1/articles/{id}/duplicates", "/api/v1/articles/nope/duplicates", 404, ""},
+      {"/api/v1/articles/{id}/duplicates", "/api/v1/articles/drone-fr/duplicates?q=a", 400, "q"},
   };
   for (const auto& [path, target, status, parameter] : cases) {
     const json problem = answer(path, target, status);
