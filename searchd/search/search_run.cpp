@@ -9,7 +9,7 @@
 #include "searchd/query/parser.h"
 #include "searchd/search/count.h"
 #include "searchd/search/each_docid.h"
-#include "searchd/search/order.h"
+#include "searchd/search/feedback.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/show.h"
 
@@ -135,11 +135,12 @@ void SearchRun::order_and_show() {
   const Snapshot& snapshot = tools_.reader.snapshot();
   const size_t first = size_t{request_.page - 1} * request_.per_page;
   const size_t last = first + request_.per_page;
-  const std::vector<WeightedWord> words = weigh(plan_.words, tools_.reader);
+  std::vector<WeightedWord> words = weigh(plan_.words, tools_.reader);
   const Sort sort = request_.sort.value_or(words.empty() ? Sort::kNewest : Sort::kRelevance);
   std::vector<Ranked> ranked;
   if (sort == Sort::kRelevance && !words.empty()) {
     const RecencyScale recency(request_.recency, snapshot);
+    words = with_feedback(std::move(words), recency);
     ranked = order_by_relevance({words, matches_, snapshot.columns, recency, last});
   } else {
     ranked = order_by_date(matches_, snapshot.columns, sort != Sort::kOldest, last);
@@ -149,6 +150,22 @@ void SearchRun::order_and_show() {
     answer_.hits.push_back(
         show_hit(ranked[i], tools_.reader.database(), plan_.highlights, tools_.analyzer));
   }
+}
+
+std::vector<WeightedWord> SearchRun::with_feedback(std::vector<WeightedWord> words,
+                                                   const RecencyScale& recency) {
+  const double share = feedback_share(plan_.words);
+  if (share == 0 || matches_.cardinality() < 2) {
+    return words;
+  }
+  const std::vector<Ranked> best = order_by_relevance(
+      {words, matches_, tools_.reader.snapshot().columns, recency, kFeedbackArticles});
+  const std::vector<ScoredWord> added =
+      feedback_words(best, share * weight_of(words), tools_.reader);
+  for (WeightedWord& word : weigh(added, tools_.reader)) {
+    words.push_back(std::move(word));
+  }
+  return words;
 }
 
 void SearchRun::count() {
