@@ -54,8 +54,8 @@ class Planner {
   Member translated(const std::vector<Expression>& children, size_t begin);
   Node translated_phrase(const Expression& expression, bool positive);
   PlanNode with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
-                             const TypedWord* word);
-  void score_translations(const TypedWord* word, std::vector<ScoredTranslation> scored);
+                             const std::vector<TypedWord>& words);
+  void score_translations(const TypedWord& word, std::vector<ScoredTranslation> scored);
   TranslatedTerm look_up(const std::vector<TypedWord>& words);
   TranslatedTerm look_up(const std::vector<TypedWord>& words, Language from);
   void mark_translation(const Translation& translation);
@@ -75,8 +75,9 @@ class Planner {
   Analyzer& analyzer_;
   const MatchMode mode_;
   const Lexicon* const lexicon_;
-  bool from_french_ = true;   // whether words typed are taken for French …
-  bool from_english_ = true;  // … and for English
+  bool from_french_ = true;               // whether words typed are taken for French …
+  bool from_english_ = true;              // … and for English
+  Language language_ = Language::kOther;  // of the query, where that can be told
   Plan plan_;
   bool capitals_ = false;        // the whole query is typed in capitals: acronyms are plain words
   bool function_words_ = false;  // the query has nothing else: they count

@@ -158,10 +158,8 @@ std::vector<WeightedWord> SearchRun::with_feedback(std::vector<WeightedWord> wor
   if (share == 0 || matches_.cardinality() < 2) {
     return words;
   }
-  const std::vector<Ranked> best = order_by_relevance(
-      {words, matches_, tools_.reader.snapshot().columns, recency, kFeedbackArticles});
-  const std::vector<ScoredWord> added =
-      feedback_words(best, share * weight_of(words), tools_.reader);
+  const std::vector<ScoredWord> added = feedback_words(
+      {words, matches_, tools_.reader.snapshot().columns, recency, 0}, share, tools_.reader);
   for (WeightedWord& word : weigh(added, tools_.reader)) {
     words.push_back(std::move(word));
   }

@@ -21,12 +21,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 
 SOURCES = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
 SKIPPED = 77
 DEPTH = 1000
 PER_PAGE = 100
+LONGEST_START = 60  # seconds
 MEASURES = ("nDCG@10", "MAP", "MRR", "success@5")
 JUDGED = ("nDCG@10", "MAP")
 
@@ -102,14 +104,16 @@ class Server:
         self.process.wait()
 
     def page(self, parameters):
-        self.connection.request("GET", "/api/v1/search?" + urllib.parse.urlencode(parameters))
-        answer = self.connection.getresponse()
-        body = answer.read()
-        if answer.status == 503:  # the index is still being loaded
-            return self.page(parameters)
-        if answer.status != 200:
-            sys.exit(f"{parameters['q']}: status {answer.status}: {body.decode()}")
-        return json.loads(body)
+        end = time.monotonic() + LONGEST_START
+        while True:
+            self.connection.request("GET", "/api/v1/search?" + urllib.parse.urlencode(parameters))
+            answer = self.connection.getresponse()
+            body = answer.read()
+            if answer.status == 200:
+                return json.loads(body)
+            if answer.status != 503 or time.monotonic() > end:
+                sys.exit(f"{parameters['q']}: status {answer.status}: {body.decode()}")
+            time.sleep(0.02)  # the index is still being loaded
 
     def documents(self, question, match):
         found = []
