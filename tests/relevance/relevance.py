@@ -115,13 +115,14 @@ class Server:
                 sys.exit(f"{parameters['q']}: status {answer.status}: {body.decode()}")
             time.sleep(0.02)  # the index is still being loaded
 
-    def documents(self, question, match):
+    def documents(self, question, match, relevant):
+        """The best documents, as deep as measures need them: until the last relevant one."""
         found = []
         for page in range(1, DEPTH // PER_PAGE + 1):
             hits = self.page({"q": plain_words(question), "match": match, "facets": "none", "page": page,
                               "per_page": PER_PAGE})["hits"]
             found += [hit["id"] for hit in hits]
-            if len(hits) < PER_PAGE:
+            if len(hits) < PER_PAGE or relevant.issubset(found):
                 break
         return found
 
@@ -130,14 +131,15 @@ def rank_with_vigie(collection, options):
     with tempfile.TemporaryDirectory() as folder:
         index = make_index(collection, options.programs, folder)
         with Server(options.programs, index) as server:
-            return {question: server.documents(text, options.match) for question, text in collection.questions}
+            return {question: server.documents(text, options.match, collection.relevant[question])
+                    for question, text in collection.questions}
 
 
 def lucene_jars():
-    """The class path; nothing where Java or Lucene is not installed."""
+    """The class path; nothing where Lucene, or a Java that compiles, is not installed."""
     jars = [jar for name in ("core", "analyzers-common")
             for jar in glob.glob(f"/usr/share/java/lucene-{name}-8*.jar")]
-    return ":".join(jars) if len(jars) >= 2 and shutil.which("java") else None
+    return ":".join(jars) if len(jars) >= 2 and shutil.which("javac") else None
 
 
 def rank_with_lucene(collection, jars):
@@ -202,7 +204,7 @@ def main():
     options = parser.parse_args()
     jars = lucene_jars() if options.match == "any" else None
     if jars is None and options.match == "any":
-        print("SKIPPED: Lucene's half: needs java and /usr/share/java/lucene-*-8*.jar (apt-get install liblucene8-java)")
+        print("SKIPPED: Lucene's half: needs a JDK and /usr/share/java/lucene-*-8*.jar (apt-get install liblucene8-java)")
     print(f"{'collection':12} {'':8}" + "".join(f"{measure:>12}" for measure in MEASURES))
     all_ratios = {collection.name: compare(collection, options, jars)
                   for collection in collections(options.collections)}
