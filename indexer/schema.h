@@ -16,7 +16,7 @@
 //   Q id          one per article; docs are found and replaced by it
 //   H address     address_of_id(), where that is not the id itself; wdf 0
 //   F E N word    one per stem, in the language's own namespace (French, English, Neither:
-//                 unstemmed), with positions, wdf = 3 x title + 2 x standfirst + 1 x body.
+//                 unstemmed), with positions, wdf = 2 x title + 2 x standfirst + 1 x body.
 //                 Compounds add their joined form.
 //   A ACRONYM     a word typed in capitals, as written; wdf as words, no positions
 //   W form        a folded word that differs from its stem; wdf 0, no positions
@@ -88,7 +88,7 @@ enum Slot : uint32_t {
 inline constexpr char kValueSeparator = '\x1f';
 
 /// Weights of a field's words in wdf.
-inline constexpr uint32_t kTitleWeight = 3;
+inline constexpr uint32_t kTitleWeight = 2;
 inline constexpr uint32_t kStandfirstWeight = 2;
 inline constexpr uint32_t kBodyWeight = 1;
 /// Positions left free between two fields.

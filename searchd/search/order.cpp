@@ -9,8 +9,6 @@ namespace vigie {
 
 namespace {
 
-constexpr double kWeightSteps = 1024;
-
 /// Matches that cost less scored one by one than the postings walked through.
 bool are_few(const RelevanceOrder& order) {
   constexpr uint64_t kCostOfSeeking = 8;
@@ -41,7 +39,7 @@ double idf_of(const ScoredWord& word, TermReader& reader) {
 void add_runs(const std::string& term, double weight, TermReader& reader, WeightedWord& word) {
   constexpr double kMostWeight = 16 * 20;  // scores stay within 32 bits
   const auto steps =
-      static_cast<uint32_t>(std::lround(std::min(weight, kMostWeight) * kWeightSteps));
+      static_cast<uint32_t>(std::lround(std::min(weight, kMostWeight) / kWeightUnit));
   for (const Postings* run : reader.postings(term).runs) {
     if (steps > 0 && !run->impacts.empty()) {
       word.runs.push_back({run, steps});

@@ -18,10 +18,12 @@
 
 namespace vigie {
 
+/// What a WeightedRun::weight of 1 is worth as weight x idf.
+inline constexpr double kWeightUnit = 1.0 / 1024.0;
 /// What a Ranked::score of 1 is worth as the score of an answer.
-inline constexpr double kScoreUnit = 1.0 / (1024.0 * 255.0);
+inline constexpr double kScoreUnit = kWeightUnit / 255.0;
 
-/// Postings of a word and what their impacts weigh: weight x idf, in 1/1024.
+/// Postings of a word and what their impacts weigh: weight x idf, in kWeightUnit.
 struct WeightedRun {
   const Postings* postings;
   uint32_t weight;

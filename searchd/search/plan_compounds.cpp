@@ -10,7 +10,7 @@ namespace {
 
 /// Weight of a compound's parts beside the compound itself: an article that writes it apart holds
 /// only these.
-constexpr double kPartWeight = 0.3;
+constexpr double kPartWeight = 0.5;
 
 /// Beginnings that one writer joins and another does not: contre-mesure, contre mesure,
 /// contremesure.

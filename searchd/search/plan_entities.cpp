@@ -109,7 +109,11 @@ PlanNode Planner::with_entities(PlanNode typed, const std::vector<uint32_t>& ent
     plan_.entities.push_back({text, number});
     mark_entity(entity);
   }
-  score_translations(word, std::move(scored));
+  if (word != nullptr) {
+    score_translations(*word, std::move(scored));
+  } else {
+    plan_.words.push_back({{}, 1, std::move(scored)});
+  }
   std::vector<PlanNode> either;
   either.push_back(std::move(typed));
   either.push_back(make_terms(std::move(alternatives)));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/text/language.h"
 #include "searchd/search/planner.h"
 
 namespace vigie {
@@ -37,6 +38,26 @@ void append_all_words(const Expression& expression, Analyzer& analyzer,
   if (expression.kind == ExpressionKind::kWords && expression.field == QueryField::kText) {
     append_words(expression.text, true, analyzer, words);
   }
+}
+
+void append_text(const Expression& expression, std::string& text) {
+  for (const Expression& child : expression.children) {
+    append_text(child, text);
+  }
+  if (expression.field == QueryField::kText) {
+    text.append(text.empty() ? "" : " ").append(expression.text);
+  }
+}
+
+/// The language of a query long enough to tell; kOther where it cannot be told.
+Language language_of(const Expression& expression, size_t words) {
+  constexpr size_t kWordsThatTell = 6;
+  if (words < kWordsThatTell) {
+    return Language::kOther;
+  }
+  std::string text;
+  append_text(expression, text);
+  return language_of_tag(detect_language(text).value_or(""));
 }
 
 /// The first `count` words without function words.
@@ -88,6 +109,17 @@ std::string term_of(const Translation& translation) {
                       form.words.front().stem(translation.language));
 }
 
+/// What the index calls `term`, several words of `typed`.
+std::string phrase_of(const std::vector<TypedWord>& typed, const TranslatedTerm& term) {
+  std::vector<WordForm> words;
+  for (size_t i = 0; i < term.words; ++i) {
+    words.push_back(typed[i].form);
+  }
+  const bool is_french = term.translations.front()->language == Language::kEnglish;
+  return schema::term(Prefix::kPhrase,
+                      phrase_name(words, is_french ? Language::kFrench : Language::kEnglish));
+}
+
 }  // namespace
 
 void Planner::choose_direction(const Expression& expression) {
@@ -104,11 +136,17 @@ void Planner::choose_direction(const Expression& expression) {
   }
   from_french_ = only_french > 0 || only_english == 0;
   from_english_ = only_english > 0 || only_french == 0;
+  language_ = language_of(expression, words.size());
 }
 
-/// The term without the translations that no article holds; no term where none is left.
+/// The term without the translations that no article holds; no term where none is left. In a query
+/// that is known to be in the other language, words that only share a stem with it are no term:
+/// English information is not French informateur.
 TranslatedTerm Planner::look_up(const std::vector<TypedWord>& words, Language from) {
   TranslatedTerm term = lexicon_->find(words, 0, from);
+  if (!term.as_spelt && language_ != Language::kOther && language_ != from) {
+    return {};
+  }
   const auto is_missing = [this](const Translation* translation) {
     return reader_.live_count(term_of(*translation)) == 0;
   };
@@ -148,9 +186,9 @@ void Planner::mark_phrase(const std::vector<WordForm>& words) {
   }
 }
 
-/// `typed` or what `term` is in the other language. `word`: the one word that it is, or null.
+/// `typed` or what `term`, of the `words` typed, is in the other language.
 PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
-                                    const TypedWord* word) {
+                                    const std::vector<TypedWord>& words) {
   QueryTranslation said{std::move(from), {}};
   std::vector<Alternative> alternatives;
   std::vector<ScoredTranslation> scored;
@@ -163,7 +201,11 @@ PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, 
     mark_translation(*translation);
     weight *= kNextWeight;
   }
-  score_translations(word, std::move(scored));
+  if (content_words(words, term.words) == 1) {
+    score_translations(words.front(), std::move(scored));
+  } else {
+    plan_.words.push_back({{phrase_of(words, term)}, 1, std::move(scored)});
+  }
   plan_.translations.push_back(std::move(said));
   std::vector<PlanNode> either;
   either.push_back(std::move(typed));
@@ -189,10 +231,8 @@ Planner::Member Planner::translated(const std::vector<Expression>& children, siz
   Member member;
   member.children = static_cast<size_t>(end - ends.begin()) + 1;
   const size_t last = begin + member.children;
-  const bool is_word = content_words(words, term.words) == 1;
-  member.node =
-      with_translations(typed_words(children, begin, last), term, text_of(children, begin, last),
-                        is_word ? &words.front() : nullptr);
+  member.node = with_translations(typed_words(children, begin, last), term,
+                                  text_of(children, begin, last), words);
   return member;
 }
 
@@ -219,15 +259,14 @@ Planner::Node Planner::translated_phrase(const Expression& expression, bool posi
   if (term.words == 0 || term.words != words.size()) {
     return typed;
   }
-  return with_translations(std::move(*typed), term, expression.text, nullptr);
+  return with_translations(std::move(*typed), term, expression.text, words);
 }
 
-/// Of one word typed, its score becomes the best of it and its translations; of several, each of
-/// which has a score of its own, they have one together.
-void Planner::score_translations(const TypedWord* word, std::vector<ScoredTranslation> scored) {
-  const auto same = std::find_if(
-      plan_.words.begin(), plan_.words.end(),
-      [word](const ScoredWord& each) { return word != nullptr && is_scored_as(each, *word); });
+/// The score of a word typed becomes the best of it and its translations.
+void Planner::score_translations(const TypedWord& word, std::vector<ScoredTranslation> scored) {
+  const auto same =
+      std::find_if(plan_.words.begin(), plan_.words.end(),
+                   [&word](const ScoredWord& each) { return is_scored_as(each, word); });
   if (same == plan_.words.end()) {
     plan_.words.push_back({{}, 1, std::move(scored)});
   } else if (same->translations.empty()) {

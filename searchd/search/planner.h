@@ -69,8 +69,8 @@ class Planner {
   void mark_phrase(const std::vector<WordForm>& words);
   Node translated_phrase(const Expression& expression, bool positive);
   PlanNode with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
-                             const TypedWord* word);
-  void score_translations(const TypedWord* word, std::vector<ScoredTranslation> scored);
+                             const std::vector<TypedWord>& words);
+  void score_translations(const TypedWord& word, std::vector<ScoredTranslation> scored);
   TranslatedTerm look_up(const std::vector<TypedWord>& words);
   TranslatedTerm look_up(const std::vector<TypedWord>& words, Language from);
   void mark_translation(const Translation& translation);
@@ -90,9 +90,10 @@ class Planner {
   Analyzer& analyzer_;
   const MatchMode mode_;
   const Gazetteer& gazetteer_;
-  const Lexicon* const lexicon_;  // null: nothing is translated
-  bool from_french_ = true;       // whether words typed are taken for French …
-  bool from_english_ = true;      // … and for English
+  const Lexicon* const lexicon_;          // null: nothing is translated
+  bool from_french_ = true;               // whether words typed are taken for French …
+  bool from_english_ = true;              // … and for English
+  Language language_ = Language::kOther;  // of the query, where that can be told
   Plan plan_;
   bool capitals_ = false;        // the whole query is typed in capitals: acronyms are plain words
   bool function_words_ = false;  // the query has nothing else: they count

@@ -10,7 +10,7 @@
 #include "searchd/search/count.h"
 #include "searchd/search/each_docid.h"
 #include "searchd/search/entities.h"
-#include "searchd/search/order.h"
+#include "searchd/search/feedback.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/show.h"
 #include "searchd/search/sums.h"
@@ -190,11 +190,12 @@ void SearchRun::order_and_show() {
   const Snapshot& snapshot = tools_.reader.snapshot();
   const size_t first = size_t{request_.page - 1} * request_.per_page;
   const size_t last = first + request_.per_page;
-  const std::vector<WeightedWord> words = weigh(plan_.words, tools_.reader);
+  std::vector<WeightedWord> words = weigh(plan_.words, tools_.reader);
   const Sort sort = request_.sort.value_or(words.empty() ? Sort::kNewest : Sort::kRelevance);
   std::vector<Ranked> ranked;
   if (sort == Sort::kRelevance && !words.empty()) {
     const RecencyScale recency(request_.recency, snapshot);
+    words = with_feedback(std::move(words), recency);
     ranked = order_by_relevance({words, matches_, snapshot.columns, recency, last});
   } else {
     ranked = order_by_date(matches_, snapshot.columns, sort != Sort::kOldest, last);
@@ -205,6 +206,20 @@ void SearchRun::order_and_show() {
     answer_.hits.push_back(
         show_hit(ranked[i], {tools_.reader, tools_.analyzer, plan_.highlights, sums}));
   }
+}
+
+std::vector<WeightedWord> SearchRun::with_feedback(std::vector<WeightedWord> words,
+                                                   const RecencyScale& recency) {
+  const double share = feedback_share(plan_.words);
+  if (share == 0 || matches_.cardinality() < 2) {
+    return words;
+  }
+  const std::vector<ScoredWord> added = feedback_words(
+      {words, matches_, tools_.reader.snapshot().columns, recency, 0}, share, tools_.reader);
+  for (WeightedWord& word : weigh(added, tools_.reader)) {
+    words.push_back(std::move(word));
+  }
+  return words;
 }
 
 void SearchRun::count() {

@@ -11,6 +11,7 @@
 #include "searchd/mirror/snapshot.h"
 #include "searchd/search/answer.h"
 #include "searchd/search/match.h"
+#include "searchd/search/order.h"
 #include "searchd/search/plan.h"
 #include "searchd/search/request.h"
 
@@ -36,6 +37,9 @@ class SearchRun {
   void match_query();
   void match_filters();
   void order_and_show();
+  /// `words`, and where they are many what their best articles add.
+  std::vector<WeightedWord> with_feedback(std::vector<WeightedWord> words,
+                                          const RecencyScale& recency);
   void count();
   Roaring filtered(const Facet* without) const;
   void add_value(const FacetValue& value, const char* parameter, Roaring& articles) const;

@@ -22,6 +22,7 @@ constexpr const char* kLexicon =
     "char\ttank\t>\n"
     "réservoir\ttank\t<\n"
     "ailier fidèle\tloyal wingman\n"
+    "informateur\tinformant\n"
     "fusil sans recul\trecoilless rifle\n"
     "fusil\trifle\n";
 
@@ -45,6 +46,7 @@ class Translation : public ::testing::Test {
         make_article("fr-char", "fr", "Le char", "Un char lourd."),
         make_article("en-tank", "en", "The tank", "A heavy tank."),
         make_article("fr-wingman", "fr", "Un loyal wingman", "Le loyal wingman vole."),
+        make_article("en-informant", "en", "The informant", "An informant."),
         make_article("en-rifle", "en", "The rifle", "A rifle."),
     });
     engine_ = start_engine(*index_).release();
@@ -140,6 +142,16 @@ TEST_F(Translation, StandsAfterTheWordsAsTyped) {
   EXPECT_THAT(ids(search("frégate")), ElementsAre("fr-frigate", "en-frigate"));
   EXPECT_THAT(ids(search("frigate")), ElementsAre("en-frigate", "fr-frigate"));
   EXPECT_THAT(ids(search("OTAN")), ElementsAre("fr-otan", "en-nato"));
+  EXPECT_THAT(ids(search("drone de combat")), ElementsAre("fr-drone", "en-drone", "en-apart"));
+  EXPECT_THAT(ids(search("combat drone")), ElementsAre("en-drone", "fr-drone", "en-apart"));
+  EXPECT_THAT(ids(search("\"drone de combat\"")), ElementsAre("fr-drone", "en-drone"));
+}
+
+TEST_F(Translation, OfALongQueryIsNotMadeFromItsOwnLanguage) {
+  EXPECT_EQ(said(search("information")), "information → informant,");
+  EXPECT_EQ(said(search("what information the staff has of its frigate")), "frigate → frégate,");
+  EXPECT_EQ(said(search("quelle information la marine a de son informateur")),
+            "information → informant,; informateur → informant,");
 }
 
 TEST_F(Translation, DevaluesNothing) {
