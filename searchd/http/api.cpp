@@ -114,6 +114,7 @@ void write_hit(JsonWriter& json, const Hit& hit) {
   write_segments(json, "snippet", hit.snippet);
   write_entities(json, hit.entities);
   write_amounts(json, hit.amounts, false);
+  json.member("duplicates", hit.duplicates);
   json.member("link", article_link(hit.article.id));
   json.end_object();
 }

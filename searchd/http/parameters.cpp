@@ -88,41 +88,46 @@ Rule filter_rule(Facet facet) {
 }
 
 std::vector<Rule> paging_rules() {
-  return {{"sort", false,
-           [](SearchRequest& request, const std::string& value) {
-             request.sort = choice_of<Sort>("sort", value,
-                                            {{"relevance", Sort::kRelevance},
-                                             {"newest", Sort::kNewest},
-                                             {"oldest", Sort::kOldest}});
-           }},
-          {"page", false,
-           [](SearchRequest& request, const std::string& value) {
-             request.page = number_between("page", value, 1, kMaxDepth);
-           }},
-          {"per_page", false,
-           [](SearchRequest& request, const std::string& value) {
-             request.per_page = number_between("per_page", value, 1, kMaxPerPage);
-           }},
-          {"match", false,
-           [](SearchRequest& request, const std::string& value) {
-             request.match = choice_of<MatchMode>(
-                 "match", value, {{"all", MatchMode::kAll}, {"any", MatchMode::kAny}});
-           }},
-          {"translate", false,
-           [](SearchRequest& request, const std::string& value) {
-             request.translate =
-                 choice_of<bool>("translate", value, {{"true", true}, {"false", false}});
-           }},
-          {"facets", false, set_facets},
-          {"facet_size", false,
-           [](SearchRequest& request, const std::string& value) {
-             request.facet_size = number_between("facet_size", value, 1, 1000);
-           }},
-          {"recency", false, [](SearchRequest& request, const std::string& value) {
-             request.recency = choice_of<Recency>(
-                 "recency", value,
-                 {{"off", Recency::kOff}, {"mild", Recency::kMild}, {"strong", Recency::kStrong}});
-           }}};
+  return {
+      {"sort", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.sort = choice_of<Sort>("sort", value,
+                                        {{"relevance", Sort::kRelevance},
+                                         {"newest", Sort::kNewest},
+                                         {"oldest", Sort::kOldest}});
+       }},
+      {"page", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.page = number_between("page", value, 1, kMaxDepth);
+       }},
+      {"per_page", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.per_page = number_between("per_page", value, 1, kMaxPerPage);
+       }},
+      {"match", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.match = choice_of<MatchMode>("match", value,
+                                              {{"all", MatchMode::kAll}, {"any", MatchMode::kAny}});
+       }},
+      {"translate", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.translate =
+             choice_of<bool>("translate", value, {{"true", true}, {"false", false}});
+       }},
+      {"collapse", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.collapse = choice_of<bool>("collapse", value, {{"true", true}, {"false", false}});
+       }},
+      {"facets", false, set_facets},
+      {"facet_size", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.facet_size = number_between("facet_size", value, 1, 1000);
+       }},
+      {"recency", false, [](SearchRequest& request, const std::string& value) {
+         request.recency = choice_of<Recency>(
+             "recency", value,
+             {{"off", Recency::kOff}, {"mild", Recency::kMild}, {"strong", Recency::kStrong}});
+       }}};
 }
 
 std::vector<Rule> search_rules() {

@@ -84,6 +84,18 @@ std::vector<uint32_t> Clusters::members(uint32_t cluster) const {
   return docids;
 }
 
+Roaring Clusters::clustered() const {
+  std::vector<uint32_t> docids;
+  for (uint32_t chunk = 0; chunk < links_.size(); ++chunk) {
+    for (uint32_t index = 0; index < links_[chunk]->size(); ++index) {
+      if ((*links_[chunk])[index].cluster != 0) {
+        docids.push_back((chunk << kChunkBits) + index);
+      }
+    }
+  }
+  return Roaring(docids.size(), docids.data());
+}
+
 size_t Clusters::bytes() const {
   size_t total = 0;
   for (const auto& chunk : originals_) {

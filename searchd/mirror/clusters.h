@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <roaring/roaring.hh>
 #include <vector>
 
 #include "searchd/mirror/copies.h"
@@ -30,6 +31,8 @@ class Clusters {
   uint32_t cluster_of(uint32_t docid) const;
   /// The docids of a cluster that cluster_of() named, ascending.
   std::vector<uint32_t> members(uint32_t cluster) const;
+  /// The articles that have copies.
+  Roaring clustered() const;
   size_t bytes() const;
 
  private:

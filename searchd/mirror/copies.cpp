@@ -169,6 +169,11 @@ bool are_reprints(const Fingerprint& a, const Fingerprint& b) {
          agreement.words >= 90;
 }
 
+uint32_t count_figures(const Names& names) {
+  return static_cast<uint32_t>(
+      std::count_if(names.hashes.begin(), names.hashes.begin() + names.count, is_figure));
+}
+
 /// Whether the two have a key of a row before `row` in common.
 bool met_before(const Original& a, const Original& b, size_t row) {
   for (size_t i = 0; i < row; ++i) {
@@ -197,7 +202,12 @@ bool are_copies(const Original& a, const Original& b) {
 }
 
 uint32_t meeting_key(const Original& original, size_t row) {
+  constexpr uint32_t kKeyMask = (1U << 24U) - 1;
   const Fingerprint& fingerprint = original.fingerprint;
+  // Short notices of one mould are many, and nothing but the whole text tells them apart.
+  if (fingerprint.length < kShortWords && count_figures(fingerprint.names) < kTellingFigures) {
+    return (fingerprint.text ^ fingerprint.title) & kKeyMask;
+  }
   const auto& pairs = fingerprint.pairs.rows;
   return fingerprint.words.rows[row] | uint32_t{pairs[row]} << 8U |
          uint32_t{pairs[(row + 1) % kSketchRows]} << 16U;

@@ -52,6 +52,7 @@ struct Snapshot {
   std::shared_ptr<const Gazetteer> gazetteer;                // likewise; never null
   Columns columns;
   Clusters clusters;  ///< of the live articles
+  Roaring clustered;  ///< those that have copies
   Roaring live;       ///< every article of the revision
   Roaring dead;       ///< docids that postings may still name, deleted since
 

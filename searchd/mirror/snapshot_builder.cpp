@@ -139,6 +139,7 @@ std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
   note_days(rows, *snapshot);
   snapshot->columns = extend_columns({}, lengths, rows);
   snapshot->clusters = extend_clusters({}, originals_of(lengths, rows), {});
+  snapshot->clustered = snapshot->clusters.clustered();
   snapshot->dictionaries = std::move(dictionaries);
   for (const ArticleLength& article : lengths) {
     snapshot->live.add(article.docid);
@@ -190,6 +191,7 @@ std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
   }
   if (!added.empty() || !removed.empty()) {
     next->clusters = extend_clusters(last.clusters, added, removed);
+    next->clustered = next->clusters.clustered();
   }
   return next;
 }

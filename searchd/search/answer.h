@@ -58,6 +58,7 @@ struct Hit {
   std::vector<Segment>
       snippet;  ///< the best window of standfirst or body: a piece of the very text
   std::vector<AmountShown> amounts;   ///< the largest few, those asked for first
+  uint64_t duplicates = 0;            ///< other copies of it, matching or not
   std::vector<EntityShown> entities;  ///< the few of each kind that it speaks of most
 };
 

@@ -7,6 +7,8 @@
 
 #include "searchd/mirror/snapshot.h"
 #include "searchd/search/answer.h"
+#include "searchd/search/collapse.h"
+#include "searchd/search/each_docid.h"
 #include "searchd/search/request.h"
 #include "searchd/search/sums.h"
 
@@ -30,9 +32,12 @@ struct MonthCounts {
 /// Counts one match set; what several counts need is counted once.
 class Tally {
  public:
-  /// `matches`: docids, ascending. `snapshot` must outlive the tally.
-  Tally(std::vector<uint32_t> matches, const Snapshot& snapshot)
-      : matches_(std::move(matches)), snapshot_(snapshot) {}
+  /// `collapse`: copies of one story count once under each value that any of them has. `snapshot`
+  /// must outlive the tally.
+  Tally(const Roaring& matches, const Snapshot& snapshot, bool collapse)
+      : matches_(to_docids(matches)),
+        copies_(collapse ? copies_among(matches, snapshot) : Copies()),
+        snapshot_(snapshot) {}
 
   /// The values of one facet, by count, then value; selected ones are always among them.
   FacetAnswer facet(const FacetRequest& request);
@@ -44,13 +49,22 @@ class Tally {
  private:
   std::vector<FacetCount> values(const FacetRequest& request);
   template <typename NumberOf>
+  std::vector<uint64_t> count_numbers(size_t numbers, const NumberOf& number_of) const;
+  template <typename NumberOf>
+  std::vector<uint64_t> count_stories(size_t numbers, const NumberOf& number_of) const;
+  std::vector<uint64_t> count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lists) const;
+  std::vector<uint64_t> count_years();
+  template <typename NumberOf>
   std::vector<uint64_t> count_sums(const SumFilter& filter, size_t numbers,
                                    const NumberOf& number_of) const;
+  void fill(Timeline& timeline, const MonthCounts& counted) const;
+  void take_copies_out(Timeline& timeline) const;
   std::vector<FacetCount> entity_values(const FacetRequest& request);
-  const MonthCounts& months();
+  const MonthCounts& months();  // copies not taken out: their span decides on what is counted
   const std::vector<uint64_t>& entities();
 
   std::vector<uint32_t> matches_;
+  Copies copies_;  // to count once
   const Snapshot& snapshot_;
   std::optional<MonthCounts> months_;
   std::optional<std::vector<uint64_t>> entities_;  // by number in the gazetteer

@@ -11,67 +11,12 @@ namespace {
 /// Articles per dictionary number.
 using Counts = std::vector<uint64_t>;
 
-/// Counts `number_of(chunk, index)` over `matches`. Neighbours often have the same number; counting
-/// them in turns in two tables keeps one increment from waiting for the one before.
-template <typename NumberOf>
-Counts count_numbers(const std::vector<uint32_t>& matches, const Snapshot& snapshot, size_t numbers,
-                     const NumberOf& number_of) {
-  Counts counts(numbers);
-  Counts others(numbers);
-  each_docid(matches.data(), matches.size(), snapshot.columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               uint32_t i = 0;
-               for (; i + 1 < n; i += 2) {
-                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
-                 ++others[number_of(chunk, Columns::index_of(docids[i + 1]))];
-               }
-               if (i < n) {
-                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
-               }
-             });
-  for (size_t number = 0; number < numbers; ++number) {
-    counts[number] += others[number];
-  }
-  return counts;
-}
-
-using NumberLists = ListColumn<uint32_t> ColumnChunk::*;
-
-/// Counts the numbers that the matches' rows list in a column.
-Counts count_lists(const std::vector<uint32_t>& matches, const Snapshot& snapshot, size_t numbers,
-                   NumberLists lists) {
-  Counts counts(numbers);
-  each_docid(matches.data(), matches.size(), snapshot.columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               for (uint32_t i = 0; i < n; ++i) {
-                 for (const uint32_t number : (chunk.*lists).row(Columns::index_of(docids[i]))) {
-                   ++counts[number];
-                 }
-               }
-             });
-  return counts;
-}
-
 /// The values with a count, and (where `all`) those without.
 std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary, bool all) {
   std::vector<FacetCount> values;
   for (size_t number = 1; number < counts.size(); ++number) {
     if (all || counts[number] > 0) {
       values.push_back({dictionary.values[number], counts[number]});
-    }
-  }
-  return values;
-}
-
-std::vector<FacetCount> years(const MonthCounts& months, bool all) {
-  std::vector<FacetCount> values;
-  for (size_t first = 1; first <= kLastMonth; first += 12) {
-    uint64_t count = 0;
-    for (size_t month = first; month < first + 12; ++month) {
-      count += months.counts[month];
-    }
-    if (all || count > 0) {
-      values.push_back({std::to_string(year_of_month(static_cast<uint16_t>(first))), count});
     }
   }
   return values;
@@ -97,11 +42,88 @@ void add_labels(const Gazetteer& gazetteer, std::vector<FacetCount>& values) {
 
 }  // namespace
 
+/// Counts `number_of(chunk, index)` over the matches. Neighbours often have the same number; counting
+/// them in turns in two tables keeps one increment from waiting for the one before.
+template <typename NumberOf>
+Counts Tally::count_numbers(size_t numbers, const NumberOf& number_of) const {
+  Counts counts(numbers);
+  Counts others(numbers);
+  each_docid(matches_.data(), matches_.size(), snapshot_.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               uint32_t i = 0;
+               for (; i + 1 < n; i += 2) {
+                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
+                 ++others[number_of(chunk, Columns::index_of(docids[i + 1]))];
+               }
+               if (i < n) {
+                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
+               }
+             });
+  for (size_t number = 0; number < numbers; ++number) {
+    counts[number] += others[number];
+  }
+  return counts;
+}
+
+/// The same, copies of one story counted once under a number.
+template <typename NumberOf>
+Counts Tally::count_stories(size_t numbers, const NumberOf& number_of) const {
+  Counts counts = count_numbers(numbers, number_of);
+  each_repetition(
+      copies_,
+      [&](uint32_t docid, std::vector<uint32_t>& of_article) {
+        of_article.push_back(
+            number_of(snapshot_.columns.chunk_of(docid), Columns::index_of(docid)));
+      },
+      [&counts](uint32_t number) { --counts[number]; });
+  return counts;
+}
+
+/// Counts the numbers that the matches' rows list in a column.
+Counts Tally::count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lists) const {
+  Counts counts(numbers);
+  each_docid(matches_.data(), matches_.size(), snapshot_.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               for (uint32_t i = 0; i < n; ++i) {
+                 for (const uint32_t number : (chunk.*lists).row(Columns::index_of(docids[i]))) {
+                   ++counts[number];
+                 }
+               }
+             });
+  each_repetition(
+      copies_,
+      [&](uint32_t docid, std::vector<uint32_t>& of_article) {
+        const Values<uint32_t> row =
+            (snapshot_.columns.chunk_of(docid).*lists).row(Columns::index_of(docid));
+        of_article.insert(of_article.end(), row.begin(), row.end());
+      },
+      [&counts](uint32_t number) { --counts[number]; });
+  return counts;
+}
+
+/// Stories by year, from the year 1000 on.
+Counts Tally::count_years() {
+  const MonthCounts& counted = months();
+  Counts years(kLastMonth / 12);
+  for (size_t month = 1; month <= kLastMonth; ++month) {
+    years[(month - 1) / 12] += counted.counts[month];
+  }
+  each_repetition(
+      copies_,
+      [&](uint32_t docid, std::vector<uint32_t>& of_article) {
+        if (const uint16_t month = snapshot_.columns.month(docid); month != 0) {
+          of_article.push_back((month - 1U) / 12);
+        }
+      },
+      [&years](uint32_t year) { --years[year]; });
+  return years;
+}
+
 const MonthCounts& Tally::months() {
   if (!months_) {
     months_.emplace();
     months_->counts =
-        count_numbers(matches_, snapshot_, months_->counts.size(),
+        count_numbers(months_->counts.size(),
                       [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
     note_span(*months_);
   }
@@ -127,13 +149,26 @@ std::vector<uint64_t> Tally::count_sums(const SumFilter& filter, size_t numbers,
                  }
                }
              });
+  each_repetition(
+      copies_,
+      [&](uint32_t docid, std::vector<uint32_t>& of_article) {
+        std::vector<uint32_t> own;
+        for (const ColumnSum& sum :
+             snapshot_.columns.chunk_of(docid).sums.row(Columns::index_of(docid))) {
+          if (test.passes(sum)) {
+            own.push_back(static_cast<uint32_t>(number_of(sum)));
+          }
+        }
+        std::sort(own.begin(), own.end());
+        of_article.insert(of_article.end(), own.begin(), std::unique(own.begin(), own.end()));
+      },
+      [&counts](uint32_t number) { --counts[number]; });
   return counts;
 }
 
 const std::vector<uint64_t>& Tally::entities() {
   if (!entities_) {
-    entities_ = count_lists(matches_, snapshot_, snapshot_.gazetteer->entities().size(),
-                            &ColumnChunk::entities);
+    entities_ = count_lists(snapshot_.gazetteer->entities().size(), &ColumnChunk::entities);
   }
   return *entities_;
 }
@@ -157,20 +192,19 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
   const bool all = !request.selected.empty();
   switch (request.facet) {
     case Facet::kLanguage:
-      return named(count_numbers(matches_, snapshot_, dictionaries.language.values.size(),
+      return named(count_stories(dictionaries.language.values.size(),
                                  [](const ColumnChunk& chunk, uint32_t index) {
                                    return chunk.language[index];
                                  }),
                    dictionaries.language, all);
     case Facet::kSource:
-      return named(count_numbers(matches_, snapshot_, dictionaries.source.values.size(),
+      return named(count_stories(dictionaries.source.values.size(),
                                  [](const ColumnChunk& chunk, uint32_t index) {
                                    return chunk.source[index];
                                  }),
                    dictionaries.source, all);
     case Facet::kAuthor:
-      return named(count_lists(matches_, snapshot_, dictionaries.author.values.size(),
-                               &ColumnChunk::authors),
+      return named(count_lists(dictionaries.author.values.size(), &ColumnChunk::authors),
                    dictionaries.author, all);
     case Facet::kAmount: {
       std::vector<FacetCount> bands;
@@ -194,7 +228,12 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
     case Facet::kYear:
       break;
   }
-  return years(months(), all);
+  std::vector<FacetCount> years;
+  for (const uint64_t count : count_years()) {
+    const auto january = static_cast<uint16_t>(12 * years.size() + 1);
+    years.push_back({std::to_string(year_of_month(january)), count});
+  }
+  return years;
 }
 
 FacetAnswer Tally::facet(const FacetRequest& request) {

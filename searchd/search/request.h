@@ -63,6 +63,7 @@ struct SearchRequest {
   uint32_t per_page = 10;
   MatchMode match = MatchMode::kAll;
   bool translate = true;  ///< look for words in the other language too
+  bool collapse = true;   ///< show and count copies of one story once
   Recency recency = Recency::kOff;
   std::vector<Facet> facets = all_facets();
   uint32_t facet_size = 10;

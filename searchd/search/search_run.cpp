@@ -7,6 +7,7 @@
 #include "indexer/schema.h"
 #include "indexer/text/fold.h"
 #include "searchd/query/parser.h"
+#include "searchd/search/collapse.h"
 #include "searchd/search/count.h"
 #include "searchd/search/each_docid.h"
 #include "searchd/search/entities.h"
@@ -82,6 +83,9 @@ SearchAnswer SearchRun::run() {
   match_filters();
   matches_ = filtered(nullptr);
   answer_.total = matches_.cardinality();
+  if (request_.collapse) {
+    answer_.total -= surplus(copies_among(matches_, tools_.reader.snapshot()));
+  }
   answer_.steps.match = clock.lap();
   order_and_show();
   answer_.steps.show = clock.lap() - answer_.steps.order;
@@ -185,6 +189,13 @@ Roaring SearchRun::filtered(const Facet* without) const {
   return sums.any() ? result : with_sum(result, sums, tools_.reader.snapshot());
 }
 
+/// The first `most` hits in the order of which order(count) gives the first `count` articles.
+template <typename Order>
+std::vector<Ranked> SearchRun::stories(size_t most, const Order& order) const {
+  return request_.collapse ? first_stories(order, most, tools_.reader.snapshot().clusters)
+                           : order(most);
+}
+
 void SearchRun::order_and_show() {
   StepClock clock;
   const Snapshot& snapshot = tools_.reader.snapshot();
@@ -196,9 +207,13 @@ void SearchRun::order_and_show() {
   if (sort == Sort::kRelevance && !words.empty()) {
     const RecencyScale recency(request_.recency, snapshot);
     words = with_feedback(std::move(words), recency);
-    ranked = order_by_relevance({words, matches_, snapshot.columns, recency, last});
+    ranked = stories(last, [&](size_t most) {
+      return order_by_relevance({words, matches_, snapshot.columns, recency, most});
+    });
   } else {
-    ranked = order_by_date(matches_, snapshot.columns, sort != Sort::kOldest, last);
+    ranked = stories(last, [&](size_t most) {
+      return order_by_date(matches_, snapshot.columns, sort != Sort::kOldest, most);
+    });
   }
   answer_.steps.order = clock.lap();
   const SumFilter sums = sum_filter_of(request_, std::nullopt);
@@ -227,14 +242,15 @@ void SearchRun::count() {
     return;
   }
   const Snapshot& snapshot = tools_.reader.snapshot();
-  Tally tally(to_docids(matches_), snapshot);
+  Tally tally(matches_, snapshot, request_.collapse);
   for (const Facet facet : request_.facets) {
     const FacetRequest counted{facet, request_.facet_size,
                                selected_values(request_, facet, *snapshot.gazetteer),
                                sum_filter_of(request_, facet)};
-    answer_.facets.push_back(!counted.selected.empty()
-                                 ? Tally(to_docids(filtered(&facet)), snapshot).facet(counted)
-                                 : tally.facet(counted));
+    answer_.facets.push_back(
+        !counted.selected.empty()
+            ? Tally(filtered(&facet), snapshot, request_.collapse).facet(counted)
+            : tally.facet(counted));
   }
   if (request_.timeline) {
     answer_.timeline = tally.timeline();

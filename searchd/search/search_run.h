@@ -13,6 +13,7 @@
 #include "searchd/search/match.h"
 #include "searchd/search/order.h"
 #include "searchd/search/plan.h"
+#include "searchd/search/ranking.h"
 #include "searchd/search/request.h"
 
 namespace vigie {
@@ -42,6 +43,8 @@ class SearchRun {
                                           const RecencyScale& recency);
   void count();
   Roaring filtered(const Facet* without) const;
+  template <typename Order>
+  std::vector<Ranked> stories(size_t most, const Order& order) const;
   void add_value(const FacetValue& value, const char* parameter, Roaring& articles) const;
   Roaring added_since(const Roaring& articles) const;
 

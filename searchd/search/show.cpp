@@ -73,6 +73,12 @@ std::vector<MentionShown> shown_mentions(const Article& article, const Gazetteer
   return mentions;
 }
 
+/// How many other articles are copies of it.
+uint64_t copies_of(uint32_t docid, const Snapshot& snapshot) {
+  const uint32_t cluster = snapshot.clusters.cluster_of(docid);
+  return cluster == 0 ? 0 : snapshot.clusters.members(cluster).size() - 1;
+}
+
 /// The few largest sums, each once; those that pass `wanted` before others.
 std::vector<AmountShown> largest(std::vector<AmountShown> amounts, const SumFilter& wanted) {
   constexpr size_t kMost = 3;
@@ -123,6 +129,7 @@ Hit show_hit(const Ranked& ranked, const Showing& showing) {
   }
   constexpr size_t kMostEntities = 5;
   hit.entities = shown_entities(ranked.docid, showing.reader.snapshot(), kMostEntities);
+  hit.duplicates = copies_of(ranked.docid, showing.reader.snapshot());
   hit.article.body.clear();
   return hit;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -115,9 +116,14 @@ Timeline Tally::timeline() {
   Timeline timeline;
   const MonthCounts& counted = months();
   timeline.undated = counted.counts[0];
-  if (counted.first == 0) {
-    return timeline;
+  if (counted.first > 0) {
+    fill(timeline, counted);
   }
+  take_copies_out(timeline);
+  return timeline;
+}
+
+void Tally::fill(Timeline& timeline, const MonthCounts& counted) const {
   const Interval interval = interval_for(counted.last - counted.first + 1);
   timeline.interval = interval.name;
   if (interval.days > 0) {
@@ -125,7 +131,29 @@ Timeline Tally::timeline() {
   } else {
     fill_months(counted, interval.months, timeline);
   }
-  return timeline;
+}
+
+/// Copies of one story count once in each bucket; undated ones once.
+void Tally::take_copies_out(Timeline& timeline) const {
+  std::vector<std::string> starts;
+  for (const TimelineBucket& bucket : timeline.buckets) {
+    starts.push_back(bucket.start);
+  }
+  const auto undated = static_cast<uint32_t>(starts.size());
+  each_repetition(
+      copies_,
+      [&](uint32_t docid, std::vector<uint32_t>& of_article) {
+        const int32_t day = snapshot_.columns.day(docid);
+        if (snapshot_.columns.month(docid) == 0) {
+          of_article.push_back(undated);
+          return;
+        }
+        const auto after = std::upper_bound(starts.begin(), starts.end(), text_of(date_of(day)));
+        of_article.push_back(static_cast<uint32_t>(after - starts.begin() - 1));
+      },
+      [&](uint32_t bucket) {
+        --(bucket == undated ? timeline.undated : timeline.buckets[bucket].count);
+      });
 }
 
 }  // namespace vigie

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "indexer/check.h"
+#include "indexer/schema.h"
 #include "indexer/writable_index.h"
 
 namespace vigie::tests {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "searchd/query/parser.h"
+
 namespace vigie::test {
 namespace {
 
@@ -33,6 +35,8 @@ std::string structure(const Expression& expression) {
     case ExpressionKind::kDateRange:
       return "[" + std::to_string(expression.from_day) + "," + std::to_string(expression.to_day) +
              "]";
+    case ExpressionKind::kAmountRange:
+      return "sum" + to_string(expression).substr(std::string("amount").size());
     case ExpressionKind::kNear:
       return "near" + std::to_string(expression.distance) + children(expression);
     case ExpressionKind::kAnd:

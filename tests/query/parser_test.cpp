@@ -215,7 +215,7 @@ TEST(QueryParser, ReadsFieldsInBothLanguagesWhateverTheirCase) {
 
 TEST(QueryParser, ReadsUnknownFieldsAsText) {
   expect_parsed({
-      {"org:thales amount:>=100M", "seq(org:thales, amount:>=100M)"},
+      {"user:thales size:>=100M", "seq(user:thales, size:>=100M)"},
       {"person:\"emmanuel macron\"", "seq(person:, \"emmanuel macron\")"},
       {"titles:x subtitle:y", "seq(titles:x, subtitle:y)"},
       {"titre : thales", "seq(titre, thales)"},
