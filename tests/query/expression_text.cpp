@@ -16,7 +16,9 @@ std::string children(const Expression& expression) {
 }
 
 std::string field(const Expression& leaf) {
-  constexpr std::array<const char*, 5> kNames = {"", "title/", "author/", "source/", "lang/"};
+  constexpr std::array<const char*, 10> kNames = {"",       "title/", "author/", "source/",
+                                                  "lang/",  "org/",   "person/", "programme/",
+                                                  "place/", "topic/"};
   return kNames[static_cast<size_t>(leaf.field)];
 }
 

@@ -213,10 +213,20 @@ TEST(QueryParser, ReadsFieldsInBothLanguagesWhateverTheirCase) {
   });
 }
 
+TEST(QueryParser, ReadsFieldsOfEntities) {
+  expect_parsed({
+      {"org:thales drone", "seq(org/thales, drone)"},
+      {"organisation:\"armée de terre\"", "org/\"armée de terre\""},
+      {"personne:macron -lieu:paris", "seq(person/macron, not(place/paris))"},
+      {"topic:(drones OR cyberdefense)", "any(topic/drones, topic/cyberdefense)"},
+      {"programme:rafale program:f-35", "seq(programme/rafale, programme/f-35)"},
+  });
+}
+
 TEST(QueryParser, ReadsUnknownFieldsAsText) {
   expect_parsed({
       {"user:thales size:>=100M", "seq(user:thales, size:>=100M)"},
-      {"person:\"emmanuel macron\"", "seq(person:, \"emmanuel macron\")"},
+      {"user:\"emmanuel macron\"", "seq(user:, \"emmanuel macron\")"},
       {"titles:x subtitle:y", "seq(titles:x, subtitle:y)"},
       {"titre : thales", "seq(titre, thales)"},
   });
