@@ -1,6 +1,8 @@
 // `indexer show`
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -11,8 +13,10 @@
 #include "indexer/commands/command.h"
 #include "indexer/commands/console.h"
 #include "indexer/index_directory.h"
+#include "indexer/knowledge/annotator.h"
 #include "indexer/schema.h"
 #include "indexer/sum.h"
+#include "indexer/writable_index.h"
 
 namespace vigie {
 
@@ -45,8 +49,62 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
-/// What was recognised in the article, as written and as understood.
-std::string recognised(const Article& article) {
+/// An entity and the different ways in which an article writes it.
+struct Recognised {
+  uint32_t entity;
+  std::vector<std::string> written;
+};
+
+std::string quoted(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    text.append(text.empty() ? "" : ", ").append(in_quotes(name));
+  }
+  return text;
+}
+
+/// The entities and topics that the article names, each with the names that it is known by.
+std::string recognised_entities(const Article& article, const Gazetteer& gazetteer) {
+  Analyzer analyzer;
+  Annotator annotator(gazetteer);
+  const std::array<const std::string*, 3> fields = {&article.title, &article.standfirst,
+                                                    &article.body};
+  for (const std::string* field : fields) {
+    annotator.add(*field, analyzer.analyze(*field), field == fields.front());
+  }
+  const Annotations found = annotator.finish();
+  std::vector<Recognised> all;
+  for (const Mention& mention : found.mentions) {
+    const std::string name =
+        fields[mention.field]->substr(mention.begin_bytes, mention.end_bytes - mention.begin_bytes);
+    auto known = std::find_if(all.begin(), all.end(), [&mention](const Recognised& each) {
+      return each.entity == mention.entity;
+    });
+    if (known == all.end()) {
+      known = all.insert(all.end(), {mention.entity, {}});
+    }
+    if (std::find(known->written.begin(), known->written.end(), name) == known->written.end()) {
+      known->written.push_back(name);
+    }
+  }
+  std::string text;
+  const auto add = [&](uint32_t number, const std::string& why) {
+    const Entity& entity = gazetteer.entity(number);
+    text.append(text.empty() ? "\nEntities\n" : "");
+    text.append("  ").append(entity_kind_name(entity.kind)).append(" ").append(entity.id);
+    text.append(why.empty() ? "" : ": ").append(why).append("\n");
+  };
+  for (const Recognised& each : all) {
+    add(each.entity, quoted(each.written));
+  }
+  for (const uint32_t topic : found.topics) {
+    add(topic, "");
+  }
+  return text;
+}
+
+/// The sums of money in the article, as written and as understood.
+std::string recognised_sums(const Article& article) {
   std::string text;
   for (const PlacedAmount& placed : amounts_of(article)) {
     text.append(text.empty() ? "\nSums of money\n" : "");
@@ -57,7 +115,7 @@ std::string recognised(const Article& article) {
   return text;
 }
 
-std::string as_text(const Article& article) {
+std::string as_text(const Article& article, const Gazetteer& gazetteer) {
   std::string text = article.title + "\n";
   for (const auto& [label, value] :
        {std::pair("id", article.id), std::pair("url", article.url),
@@ -75,12 +133,13 @@ std::string as_text(const Article& article) {
       text.append("\n").append(*part).append("\n");
     }
   }
-  return text + recognised(article);
+  return text + recognised_entities(article, gazetteer) + recognised_sums(article);
 }
 
 /// Prints the articles of `command` that are there; whether all are.
 bool show_articles(const ShowCommand& command, const Xapian::Database& database) {
   Console& console = Console::standard();
+  const std::shared_ptr<const ArticleKnowledge> knowledge = knowledge_of(database);
   bool all_found = true;
   bool first = true;
   for (const std::string& id : command.ids) {
@@ -91,7 +150,8 @@ bool show_articles(const ShowCommand& command, const Xapian::Database& database)
       continue;
     }
     console.print(std::exchange(first, false) || command.common.json ? "" : "\n\n");
-    console.print(command.common.json ? to_json(*article) + "\n" : as_text(*article));
+    console.print(command.common.json ? to_json(*article) + "\n"
+                                      : as_text(*article, knowledge->gazetteer));
   }
   return all_found;
 }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr size_t kMaxSources = 15;
 constexpr size_t kMaxCurrencies = 8;
+constexpr size_t kMaxEntities = 15;
 
 constexpr const char* kExamples =
     "Examples:\n"
@@ -39,6 +40,8 @@ struct Stats {
   Counts years;
   uint64_t with_sums = 0;
   Counts currencies;  ///< articles with a sum in each
+  uint64_t with_entities = 0;
+  Counts entities;  ///< articles by the entity or topic that they name
   uint64_t bytes = 0;
   uint64_t generation = 0;
   uint64_t revision = 0;
@@ -72,6 +75,16 @@ Counts count_currencies(const Xapian::Database& database) {
   return counts;
 }
 
+/// Articles by id of an entity or topic.
+Counts count_entities(const Xapian::Database& database) {
+  Counts counts;
+  const std::string prefix = schema::term(schema::Prefix::kEntity, "");
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    counts[(*term).substr(prefix.size())] = term.get_termfreq();
+  }
+  return counts;
+}
+
 uint64_t size_of_folder(const std::string& path) {
   uint64_t bytes = 0;
   std::error_code error;
@@ -95,6 +108,8 @@ Stats gather(const IndexDirectory& directory) {
     stats.dated = database.get_value_freq(schema::kDaySlot);
     stats.with_sums = database.get_value_freq(schema::kSumsSlot);
     stats.currencies = count_currencies(database);
+    stats.with_entities = database.get_value_freq(schema::kEntitiesSlot);
+    stats.entities = count_entities(database);
     stats.oldest = stats.dated > 0 ? database.get_value_lower_bound(schema::kDaySlot) : "";
     stats.newest = stats.dated > 0 ? database.get_value_upper_bound(schema::kDaySlot) : "";
     stats.generation = directory.current_generation();
@@ -157,6 +172,10 @@ std::string as_text(const Stats& stats) {
     text += labelled("with sums",
                      grouped(stats.with_sums) + "; " + ranked(stats.currencies, kMaxCurrencies));
   }
+  if (stats.with_entities > 0) {
+    text += labelled("with names",
+                     grouped(stats.with_entities) + "; " + ranked(stats.entities, kMaxEntities));
+  }
   text += labelled("size", grouped(stats.bytes / 1000) + " kB");
   text += labelled("generation", std::to_string(stats.generation) + ", revision " +
                                      std::to_string(stats.revision));
@@ -184,6 +203,8 @@ std::string as_json(const Stats& stats) {
       .add("years", json_of_counts(stats.years))
       .add("with_sums", stats.with_sums)
       .add("currencies", json_of_counts(stats.currencies))
+      .add("with_entities", stats.with_entities)
+      .add("entities", json_of_counts(stats.entities))
       .add("bytes", stats.bytes)
       .add("generation", stats.generation)
       .add("revision", stats.revision)

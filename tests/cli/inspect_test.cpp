@@ -92,6 +92,22 @@ TEST_F(Inspect, ShowsAndCountsTheSumsOfMoney) {
   EXPECT_EQ(json["currencies"]["USD"], 1);
 }
 
+TEST_F(Inspect, ShowsAndCountsWhatIsNamedAndWhy) {
+  indexer({"add", "-"},
+          "{\"id\":\"named\",\"title\":\"Le Pentagone choisit OpenAI\",\"language\":\"fr\","
+          "\"body\":\"Le DoD et le Department of Defense, pour l'Ukraine.\"}");
+  const std::string shown = indexer({"show", "named"}).out;
+  EXPECT_THAT(shown, HasSubstr("\nEntities\n"
+                               "  organisation pentagon: \"Pentagone\", \"DoD\", "
+                               "\"Department of Defense\"\n"
+                               "  organisation openai: \"OpenAI\"\n"
+                               "  place ukraine: \"Ukraine\"\n"));
+  EXPECT_THAT(indexer({"stats"}).out, HasSubstr("with names  1; "));
+  const nlohmann::json json = nlohmann::json::parse(indexer({"stats", "--json"}).out);
+  EXPECT_EQ(json["with_entities"], 1);
+  EXPECT_EQ(json["entities"]["pentagon"], 1);
+}
+
 TEST_F(Inspect, ExportComesBackUnchanged) {
   add_articles(5);
   indexer({"add", "-"},

@@ -9,7 +9,7 @@ Without arguments they are cisi (English) and cnil (French) in $VIGIE_SHARED_DAT
 is skipped (exit status 77). Others: relevance.py FOLDER:en FOLDER:fr …
 
 Lucene is Debian's liblucene8-java, run by Java; where either is missing, its half is skipped and said. Exit status 1: a measure below Lucene's on a collection,
-or the mean of the collections' nDCG@10 or MAP below --goal times Lucene's. `--match all` shows what the default of a search would find; it has no peer and no goal."""
+or the mean of the collections' nDCG@10 or MAP below --goal times Lucene's. Documents are judged, not stories, so copies are not collapsed. `--match all` shows what the default of a search would find; it has no peer and no goal."""
 import argparse
 import glob
 import http.client
@@ -119,7 +119,7 @@ class Server:
         """The best documents, as deep as measures need them: until the last relevant one."""
         found = []
         for page in range(1, DEPTH // PER_PAGE + 1):
-            hits = self.page({"q": plain_words(question), "match": match, "facets": "none", "page": page,
+            hits = self.page({"q": plain_words(question), "match": match, "collapse": "false", "facets": "none", "page": page,
                               "per_page": PER_PAGE})["hits"]
             found += [hit["id"] for hit in hits]
             if len(hits) < PER_PAGE or relevant.issubset(found):
