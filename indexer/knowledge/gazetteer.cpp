@@ -11,6 +11,7 @@ Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer)
     : entities_(knowledge.entities), names_(1), needed_(1), ends_(1), topics_(entities_.size()) {
   for (uint32_t number = 0; number < entities_.size(); ++number) {
     numbers_.emplace(entities_[number].id, number);
+    by_kind_[static_cast<size_t>(entities_[number].kind)].push_back(number);
   }
   for (uint32_t number = 0; number < entities_.size(); ++number) {
     add_entity(number, analyzer);

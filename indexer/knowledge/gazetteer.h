@@ -5,6 +5,7 @@
 // made; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,6 +41,11 @@ class Gazetteer {
   const std::vector<Entity>& entities() const { return entities_; }
   const Entity& entity(uint32_t number) const { return entities_[number]; }
 
+  /// The numbers of the entities of a kind.
+  const std::vector<uint32_t>& of_kind(EntityKind kind) const {
+    return by_kind_[static_cast<size_t>(kind)];
+  }
+
   const WordTrie& trie() const { return trie_; }
   /// The names that end at a node of the trie.
   const std::vector<EntityName>& names_at(uint32_t node) const { return names_[node]; }
@@ -68,6 +74,7 @@ class Gazetteer {
   void list_name(uint32_t number, const std::string& name);
 
   std::vector<Entity> entities_;
+  std::array<std::vector<uint32_t>, kEntityKinds> by_kind_;
   WordTrie trie_;
   std::vector<std::vector<EntityName>> names_;            // by node
   std::vector<std::vector<uint32_t>> needed_;             // by node

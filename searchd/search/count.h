@@ -59,7 +59,7 @@ class Tally {
                                    const NumberOf& number_of) const;
   void fill(Timeline& timeline, const MonthCounts& counted) const;
   void take_copies_out(Timeline& timeline) const;
-  std::vector<FacetCount> entity_values(const FacetRequest& request);
+  FacetAnswer entity_facet(const FacetRequest& request, EntityKind kind);
   const MonthCounts& months();  // copies not taken out: their span decides on what is counted
   const std::vector<uint64_t>& entities();
 
