@@ -129,7 +129,7 @@ std::vector<uint64_t> Tally::count_sums(const SumFilter& filter, size_t numbers,
   const SumTest test(filter, *snapshot_.dictionaries);
   std::vector<uint64_t> counts(numbers);
   std::vector<uint32_t> last(numbers);  // the article last counted under each
-  each_docid(matches_.data(), matches_.size(), snapshot_.columns,
+  each_docid(summed_.data(), summed_.size(), snapshot_.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
                  for (const ColumnSum& sum : chunk.sums.row(Columns::index_of(docids[i]))) {

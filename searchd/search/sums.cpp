@@ -139,7 +139,7 @@ bool SumTest::passes(const ColumnSum& sum) const {
 Roaring with_sum(const Roaring& articles, const SumFilter& filter, const Snapshot& snapshot) {
   const SumTest test(filter, *snapshot.dictionaries);
   std::vector<uint32_t> found;
-  each_docid(articles, snapshot.columns,
+  each_docid(articles & snapshot.summed, snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
                  const Values<ColumnSum> sums = chunk.sums.row(Columns::index_of(docids[i]));
