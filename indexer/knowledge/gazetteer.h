@@ -62,8 +62,8 @@ class Gazetteer {
   /// The number of the entity with this id; nothing where there is none.
   const uint32_t* number_of(const std::string& id) const;
 
-  /// Entities (topics among them) with a name or label that begins so; folded as fold_name() does.
-  /// Each once, with that name; in the order of the names.
+  /// Entities (topics among them) with a name or label that begins so, then those with a later word
+  /// that does; folded as fold_name() does. Each once, with that name; in the order of the names.
   std::vector<std::pair<uint32_t, std::string>> complete(std::string_view folded_prefix) const;
 
  private:

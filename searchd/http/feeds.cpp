@@ -7,6 +7,7 @@
 #include "indexer/clean_text.h"
 #include "indexer/published.h"
 #include "searchd/http/api.h"
+#include "searchd/http/json_writer.h"
 #include "searchd/http/target.h"
 
 namespace vigie {
@@ -166,6 +167,24 @@ std::string csv_row(const Hit& hit) {
   return row({article.published, article.title, article.source, article.language,
               joined(article.authors), article.section, article.standfirst, article.url, article.id,
               article_link(article.id)});
+}
+
+std::string sum_csv_header() {
+  return "\xEF\xBB\xBF" + row({"value", "currency", "text", "sentence", "entities", "title",
+                               "source", "published", "link", "id"});
+}
+
+std::string sum_csv_row(const SumShown& sum) {
+  const Article& article = sum.article;
+  JsonWriter value;
+  value.number(sum.amount.value, 2);
+  std::vector<std::string> labels;
+  for (const EntityShown& entity : sum.entities) {
+    labels.push_back(article.language == "fr" ? entity.french_label : entity.english_label);
+  }
+  return row({value.take(), sum.amount.currency, sum.amount.text, sum.sentence, joined(labels),
+              article.title, article.source, article.published, article_link(article.id),
+              article.id});
 }
 
 std::string csv_cut(uint64_t total, uint64_t written) {
