@@ -19,7 +19,8 @@ constexpr size_t kMostTopics = 8;
 std::string_view singular_of(std::string_view folded, char last_written) {
   constexpr size_t kShortestPlural = 4;
   const bool is_plural =
-      folded.size() >= kShortestPlural && (last_written == 's' || last_written == 'x');
+      folded.size() >= kShortestPlural &&
+      (last_written == 's' || (last_written == 'x' && folded[folded.size() - 2] == 'u'));
   return is_plural ? folded.substr(0, folded.size() - 1) : folded;
 }
 
@@ -78,29 +79,33 @@ void Annotator::add_terms_at(uint32_t first, uint32_t end, bool is_title) {
   const size_t before = candidates_.size();
   const WordTrie& trie = gazetteer_.trie();
   // In each form of a word the trie may go on; more than a few ways at once there never are.
-  std::vector<uint32_t> nodes = {WordTrie::kRoot};
-  std::vector<uint32_t> next;
-  for (uint32_t at = first; at < end && !nodes.empty(); ++at) {
-    next.clear();
-    for (const uint32_t node : nodes) {
+  ways_.assign(1, {first, 0, WordTrie::kRoot, false});
+  for (uint32_t at = first; at < end && !ways_.empty(); ++at) {
+    next_ways_.clear();
+    for (const Candidate& way : ways_) {
       for (const uint32_t word : {words_[at].number, words_[at].singular}) {
-        const uint32_t to = word == kNone ? kNone : trie.step(node, word);
+        const uint32_t to = word == kNone ? kNone : trie.step(way.node, word);
         if (to != kNone) {
-          next.push_back(to);
+          next_ways_.push_back(
+              {first, at + 1 - first, to, way.plural || word != words_[at].number});
         }
       }
     }
-    for (const uint32_t node : next) {
-      if (gazetteer_.ends_term(node)) {
-        candidates_.push_back({first, at + 1 - first, node});
-        note_topics(candidates_.back(), is_title);
-        const std::vector<uint32_t>& needed = gazetteer_.needed_at(node);
-        needed_.insert(needed_.end(), needed.begin(), needed.end());
+    for (const Candidate& way : next_ways_) {
+      if (gazetteer_.ends_term(way.node)) {
+        add_candidate(way, is_title);
       }
     }
-    nodes.swap(next);
+    ways_.swap(next_ways_);
   }
   std::reverse(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end());
+}
+
+void Annotator::add_candidate(const Candidate& candidate, bool is_title) {
+  candidates_.push_back(candidate);
+  note_topics(candidate, is_title);
+  const std::vector<uint32_t>& needed = gazetteer_.needed_at(candidate.node);
+  needed_.insert(needed_.end(), needed.begin(), needed.end());
 }
 
 void Annotator::note_topics(const Candidate& candidate, bool is_title) {
@@ -112,16 +117,31 @@ void Annotator::note_topics(const Candidate& candidate, bool is_title) {
 }
 
 WrittenWord Annotator::written(const Field& field, uint32_t word) const {
-  const Word& at = words_[word];
+  const TextWord& at = words_[word];
   WrittenWord result;
   result.letters = letter_case(field.text.substr(at.begin_bytes, at.end_bytes - at.begin_bytes));
   result.function_word = at.function_word;
+  result.plain =
+      std::none_of(field.text.begin() + at.begin_bytes, field.text.begin() + at.end_bytes,
+                   [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
   result.in_capitals_line =
       result.letters == LetterCase::kCapitals && is_capitals_line(field.text, at.begin_bytes);
   return result;
 }
 
+std::string_view Annotator::written_as(const Candidate& candidate, const Field& field) const {
+  const uint32_t begin = words_[candidate.first].begin_bytes;
+  return field.text.substr(begin, words_[candidate.first + candidate.count - 1].end_bytes - begin);
+}
+
 bool Annotator::fits(const EntityName& name, const Candidate& candidate, const Field& field) {
+  if (candidate.plural && !name.pattern.takes_plural) {
+    return false;
+  }
+  if (candidate.count > 1 && !name.pattern.marks &&
+      has_parting_signs(written_as(candidate, field))) {
+    return false;
+  }
   if (name.pattern.rule == CapitalRule::kAny) {
     return true;
   }
@@ -150,34 +170,63 @@ bool Annotator::is_known_surname(const EntityName& name, const Candidate& candid
   if (candidate.first == field.first_word) {
     return true;
   }
-  const Word& before = words_[candidate.first - 1];
-  const Word& first = words_[candidate.first];
+  const TextWord& before = words_[candidate.first - 1];
+  const TextWord& first = words_[candidate.first];
   const std::string_view between =
       field.text.substr(before.end_bytes, first.begin_bytes - before.end_bytes);
   return between != " " || before.function_word || before.title_of_people ||
          written(field, candidate.first - 1).letters != LetterCase::kCapital;
 }
 
+bool Annotator::begins_name(uint32_t word) const {
+  auto at = std::lower_bound(
+      candidates_.begin(), candidates_.end(), word,
+      [](const Candidate& candidate, uint32_t first) { return candidate.first < first; });
+  for (; at != candidates_.end() && at->first == word; ++at) {
+    const std::vector<EntityName>& names = gazetteer_.names_at(at->node);
+    if (std::any_of(names.begin(), names.end(),
+                    [](const EntityName& name) { return name.role == NameRole::kName; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether it is no piece of a longer name.
+bool Annotator::stands_alone(const EntityName& name, const Candidate& candidate,
+                             const Field& field) {
+  NameInText in_text;
+  in_text.text = field.text;
+  in_text.words = words_.data() + field.first_word;
+  in_text.word_count = field.end_word - field.first_word;
+  in_text.first = candidate.first - field.first_word;
+  in_text.end = in_text.first + candidate.count;
+  in_text.before_known_name = begins_name(candidate.first + candidate.count);
+  return !is_in_longer_name(in_text, name, gazetteer_);
+}
+
+/// Whether the candidate is the name.
+bool Annotator::is_met(const EntityName& name, const Candidate& candidate, const Field& field) {
+  switch (name.role) {
+    case NameRole::kName:
+      return (!name.ambiguous || gazetteer_.entity(name.entity).needs.empty() ||
+              is_sorted_in(needed_, name.entity)) &&
+             fits(name, candidate, field) && stands_alone(name, candidate, field);
+    case NameRole::kSurname:
+      return is_known_surname(name, candidate, field) && fits(name, candidate, field);
+    case NameRole::kForbidden:
+      return true;
+    case NameRole::kTopicWord:
+      break;
+  }
+  return false;
+}
+
 /// What the candidate names, or that it forbids a name; null where it is neither.
 const EntityName* Annotator::name_of(const Candidate& candidate, const Field& field) {
   for (const EntityName& name : gazetteer_.names_at(candidate.node)) {
-    switch (name.role) {
-      case NameRole::kName:
-        if ((!name.ambiguous || gazetteer_.entity(name.entity).needs.empty() ||
-             is_sorted_in(needed_, name.entity)) &&
-            fits(name, candidate, field)) {
-          return &name;
-        }
-        break;
-      case NameRole::kSurname:
-        if (is_known_surname(name, candidate, field) && fits(name, candidate, field)) {
-          return &name;
-        }
-        break;
-      case NameRole::kForbidden:
-        return &name;
-      case NameRole::kTopicWord:
-        break;
+    if (is_met(name, candidate, field)) {
+      return &name;
     }
   }
   return nullptr;
