@@ -239,20 +239,21 @@ void Annotator::resolve(uint32_t field_number, std::vector<Mention>& mentions) {
     return candidate.first < word;
   };
   auto at = std::lower_bound(candidates_.begin(), candidates_.end(), field.first_word, first_of);
-  uint32_t free = field.first_word;  // the first word that is in no mention
+  uint32_t free = field.first_word;       // the first word that is in no mention …
+  uint32_t forbidden = field.first_word;  // … and after the last phrase that forbids names within
   for (; at != candidates_.end() && at->first < field.end_word; ++at) {
-    if (at->first < free) {
-      continue;
-    }
-    const EntityName* name = name_of(*at, field);
+    const uint32_t end = at->first + at->count;
+    const EntityName* name = at->first < free || end <= forbidden ? nullptr : name_of(*at, field);
     if (name == nullptr) {
       continue;
     }
-    free = at->first + at->count;
-    if (name->role != NameRole::kForbidden) {
-      mentions.push_back(
-          {name->entity, words_[at->first].begin_bytes, words_[free - 1].end_bytes, field_number});
+    if (name->role == NameRole::kForbidden) {
+      forbidden = end;
+      continue;
     }
+    free = end;
+    mentions.push_back(
+        {name->entity, words_[at->first].begin_bytes, words_[end - 1].end_bytes, field_number});
   }
 }
 

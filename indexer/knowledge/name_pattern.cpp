@@ -109,7 +109,10 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
       break;
   }
   for (size_t i = 0; i < count; ++i) {
-    if (pattern.letters[i] != words[i].letters || (pattern.plain && !words[i].plain)) {
+    const bool is_hidden =
+        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !words[i].function_word;
+    if ((pattern.letters[i] != words[i].letters && !is_hidden) ||
+        (pattern.plain && !words[i].plain)) {
       return false;
     }
   }

@@ -20,7 +20,8 @@ enum class CapitalRule : unsigned char {
   kEach,          ///< every word that has a capital in the name: people
   kShortAcronym,  ///< all capitals, and in a line of capitals no function word: "US", "DGA"
   kExact,         ///< the very capitals of the name: "Orange", not "orange" or "ORANGE"; and no
-                  ///< accents that the name has not: "Pole", not "Pôle"
+                  ///< accents that the name has not: "Pole", not "Pôle". Lines of capitals tell
+                  ///< nothing
 };
 
 struct NamePattern {
