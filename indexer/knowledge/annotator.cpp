@@ -15,15 +15,6 @@ constexpr uint32_t kTitleWorth = 2;
 constexpr uint32_t kLeastTopicWorth = 2;
 constexpr size_t kMostTopics = 8;
 
-/// The word without the s or x of a plural; the word itself where it is none.
-std::string_view singular_of(std::string_view folded, char last_written) {
-  constexpr size_t kShortestPlural = 4;
-  const bool is_plural =
-      folded.size() >= kShortestPlural &&
-      (last_written == 's' || (last_written == 'x' && folded[folded.size() - 2] == 'u'));
-  return is_plural ? folded.substr(0, folded.size() - 1) : folded;
-}
-
 /// Whether most words of the line around `at` are all in capitals.
 bool is_capitals_line(std::string_view text, size_t at) {
   const size_t before = text.rfind('\n', at);

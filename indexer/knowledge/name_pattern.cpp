@@ -63,6 +63,14 @@ bool has_stray_word(const NamePattern& pattern, const WrittenWord* words) {
 
 }  // namespace
 
+std::string_view singular_of(std::string_view folded, char last_written) {
+  constexpr size_t kShortestPlural = 4;
+  const bool is_plural =
+      folded.size() >= kShortestPlural &&
+      (last_written == 's' || (last_written == 'x' && folded[folded.size() - 2] == 'u'));
+  return is_plural ? folded.substr(0, folded.size() - 1) : folded;
+}
+
 bool has_parting_signs(std::string_view written) {
   return written.find_first_of(",;:!?()[]<>") != std::string_view::npos;
 }

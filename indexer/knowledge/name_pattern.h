@@ -44,6 +44,10 @@ struct NameUse {
 /// The pattern of `name` as knowledge files write it; no words where it has none.
 NamePattern pattern_of(std::string_view name, NameUse use, Analyzer& analyzer);
 
+/// The word without the s or x of a plural; the word itself where it is none. `last_written`: its
+/// last byte in the text, since an acronym's S is none.
+std::string_view singular_of(std::string_view folded, char last_written);
+
 /// A word of a text.
 struct WrittenWord {
   LetterCase letters = LetterCase::kNone;
