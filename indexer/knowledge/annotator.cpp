@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "indexer/knowledge/surname.h"
 
@@ -89,7 +90,12 @@ void Annotator::add_terms_at(uint32_t first, uint32_t end, bool is_title) {
     }
     ways_.swap(next_ways_);
   }
-  std::reverse(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end());
+  // Of those as long, the one as written stands before those in the singular.
+  std::stable_sort(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return std::tuple(b.count, a.plural, a.node) <
+                            std::tuple(a.count, b.plural, b.node);
+                   });
 }
 
 void Annotator::add_candidate(const Candidate& candidate, bool is_title) {
