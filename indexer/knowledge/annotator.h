@@ -55,6 +55,7 @@ class Annotator {
   };
 
   void add_terms_at(uint32_t first, uint32_t end, bool is_title);
+  void add_way(const Candidate& way, uint32_t at, uint64_t key, bool plural);
   void add_candidate(const Candidate& candidate, bool is_title);
   void note_topics(const Candidate& candidate, bool is_title);
   void resolve(uint32_t field, std::vector<Mention>& mentions);

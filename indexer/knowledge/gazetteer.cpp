@@ -121,9 +121,7 @@ void Gazetteer::add_person_name(uint32_t number, const std::string& full_name, A
   use.person = true;
   use.takes_plural = false;
   add_name({number, NameRole::kSurname, false, pattern_of(surname, use, analyzer)});
-  const uint32_t first = trie_.word_of(pattern_of(full_name, use, analyzer).words.front());
-  first_names_.resize(std::max(first_names_.size(), size_t{first} + 1));
-  first_names_[first] = true;
+  first_names_.insert(WordTrie::key_of(pattern_of(full_name, use, analyzer).words.front()));
 }
 
 void Gazetteer::list_name(uint32_t number, const std::string& name) {

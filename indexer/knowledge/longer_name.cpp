@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/knowledge/surname.h"
 #include "indexer/text/fold.h"
+#include "indexer/text/function_words.h"
 #include "indexer/text/letter_case.h"
 
 namespace vigie {
@@ -106,15 +108,20 @@ bool is_in_company_name(const NameInText& name) {
   return false;
 }
 
+/// Whether it is a word that stands before names: "Will", "General".
+bool is_common(std::string_view written) {
+  const std::string folded = fold(written);
+  return is_function_word(folded) || is_title_of_people(folded);
+}
+
 /// Whether a first name stands directly before: "Paul London", "George Lucas".
 bool follows_first_name(const NameInText& name, const Gazetteer& gazetteer) {
   if (name.first == 0 || name.end - name.first != 1 || !touches_next(name, name.first - 1)) {
     return false;
   }
-  const TextWord& before = name.words[name.first - 1];
-  return before.number != WordTrie::kNone && !before.function_word && !before.title_of_people &&
-         gazetteer.is_first_name(before.number) &&
-         letter_case(name.written(name.first - 1)) == LetterCase::kCapital;
+  const std::string_view before = name.written(name.first - 1);
+  return gazetteer.is_first_name(name.words[name.first - 1].key) &&
+         letter_case(before) == LetterCase::kCapital && !is_common(before);
 }
 
 /// Whether an acronym written as a word has a word with a capital before it: "Agriculture Minister
@@ -125,8 +132,8 @@ bool is_acronym_after_capital(const NameInText& name, const NamePattern& pattern
       !touches_next(name, name.first - 1)) {
     return false;
   }
-  const TextWord& before = name.words[name.first - 1];
-  return !before.function_word && letter_case(name.written(name.first - 1)) == LetterCase::kCapital;
+  const std::string_view before = name.written(name.first - 1);
+  return letter_case(before) == LetterCase::kCapital && !is_function_word(fold(before));
 }
 
 /// Whether it is the sign of a share: "<TNP>", "<IBM.N>".

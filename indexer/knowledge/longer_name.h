@@ -16,10 +16,8 @@ namespace vigie {
 struct TextWord {
   uint32_t begin_bytes;
   uint32_t end_bytes;
-  uint32_t number;    ///< in the trie; WordTrie::kNone: in no term
-  uint32_t singular;  ///< without a plural's s or x, likewise
-  bool function_word;
-  bool title_of_people;
+  uint64_t key;       ///< in the trie
+  uint64_t singular;  ///< without a plural's s or x, likewise; `key` where it is no plural
 };
 
 /// Words [first, end) of a field.

@@ -79,8 +79,7 @@ std::vector<Way> steps(const WordTrie& trie, const std::vector<Way>& ways,
                        const TypedNameWord& word) {
   std::vector<Way> next;
   const auto add = [&](const Way& way, std::string_view form, bool plural) {
-    const uint32_t number = trie.word_of(form);
-    const uint32_t node = number == WordTrie::kNone ? WordTrie::kNone : trie.step(way.node, number);
+    const uint32_t node = trie.step(way.node, WordTrie::key_of(form));
     if (node != WordTrie::kNone) {
       next.push_back({node, way.plural || plural});
     }

@@ -1,9 +1,8 @@
 // What the words of a query name, and how entities are looked up.
-#include "indexer/knowledge/typed_names.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/knowledge/typed_names.h"
 #include "tests/knowledge/named.h"
 
 namespace vigie {
@@ -36,7 +35,7 @@ std::string typed(const std::string& query) {
   return text;
 }
 
-TEST(TypedNames, AreReadInAnyLetters) {
+TEST(QueriedNames, AreReadInAnyLetters) {
   struct Case {
     const char* query;
     const char* named;
