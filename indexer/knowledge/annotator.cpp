@@ -18,27 +18,6 @@ constexpr uint32_t kTitleWorth = 2;
 constexpr uint32_t kLeastTopicWorth = 2;
 constexpr size_t kMostTopics = 8;
 
-/// The word of a token. Nearly all words are ASCII: reading their letters where they stand is
-/// several times as fast as reading their folded form.
-TextWord text_word(std::string_view text, const Token& token) {
-  constexpr size_t kMostBytes = 32;
-  const std::string_view written =
-      text.substr(token.begin_bytes, token.end_bytes - token.begin_bytes);
-  std::array<char, kMostBytes> small;
-  bool is_plain = written.size() <= kMostBytes;
-  for (size_t i = 0; i < written.size() && is_plain; ++i) {
-    const char c = written[i];
-    small[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    is_plain = (small[i] >= 'a' && small[i] <= 'z') || (c >= '0' && c <= '9');
-  }
-  const std::string_view folded =
-      is_plain ? std::string_view(small.data(), written.size()) : token.form->folded;
-  TextWord word{token.begin_bytes, token.end_bytes, WordTrie::key_of(folded), 0};
-  const std::string_view singular = singular_of(folded, written.back());
-  word.singular = singular.size() == folded.size() ? word.key : WordTrie::key_of(singular);
-  return word;
-}
-
 /// Whether most words of the line around `at` are all in capitals.
 bool is_capitals_line(std::string_view text, size_t at) {
   constexpr size_t kMostBytes = 200;  // to each side
@@ -80,10 +59,23 @@ void Annotator::add(std::string_view text, const std::vector<Token>& tokens, boo
   fields_.push_back({text, first, end, is_title});
   const WordTrie& trie = gazetteer_.trie();
   for (uint32_t at = first; at < end; ++at) {
-    if (trie.may_begin(words_[at].key) || trie.may_begin(words_[at].singular)) {
+    const TextWord& word = words_[at];
+    if ((trie.may_begin(word.key) && leads_on(WordTrie::kRoot, word.key, at + 1)) ||
+        (trie.may_begin(word.singular) && leads_on(WordTrie::kRoot, word.singular, at + 1))) {
       add_terms_at(at, end, is_title);
     }
   }
+}
+
+/// Whether the word leads from `node` to a term, or to where the word `next` may go on.
+bool Annotator::leads_on(uint32_t node, uint64_t key, uint32_t next) const {
+  const WordTrie& trie = gazetteer_.trie();
+  const uint32_t to = trie.step(node, key);
+  if (to == WordTrie::kNone || gazetteer_.ends_term(to)) {
+    return to != WordTrie::kNone;
+  }
+  return next < words_.size() &&
+         (trie.may_step(to, words_[next].key) || trie.may_step(to, words_[next].singular));
 }
 
 /// Adds the terms that begin at the word `first`, the longest first.
@@ -140,13 +132,11 @@ void Annotator::note_topics(const Candidate& candidate, bool is_title) {
 
 WrittenWord Annotator::written(const Field& field, uint32_t word) const {
   const TextWord& at = words_[word];
-  WrittenWord result;
   const std::string_view written = field.text.substr(at.begin_bytes, at.end_bytes - at.begin_bytes);
+  WrittenWord result;
   result.letters = letter_case(written);
-  result.function_word = is_function_word(fold(written));
-  result.plain =
-      std::none_of(field.text.begin() + at.begin_bytes, field.text.begin() + at.end_bytes,
-                   [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  result.plain = std::none_of(written.begin(), written.end(),
+                              [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
   result.in_capitals_line =
       result.letters == LetterCase::kCapitals && is_capitals_line(field.text, at.begin_bytes);
   return result;
@@ -168,11 +158,11 @@ bool Annotator::fits(const EntityName& name, const Candidate& candidate, const F
   if (name.pattern.rule == CapitalRule::kAny) {
     return true;
   }
-  std::vector<WrittenWord> words;
+  written_.clear();
   for (uint32_t i = 0; i < candidate.count; ++i) {
-    words.push_back(written(field, candidate.first + i));
+    written_.push_back(written(field, candidate.first + i));
   }
-  return has_capitals_for(name.pattern, words.data());
+  return has_capitals_for(name.pattern, written_.data());
 }
 
 /// Whether the person is named in full somewhere, and nobody else of that surname; and the word
@@ -200,10 +190,13 @@ bool Annotator::is_known_surname(const EntityName& name, const Candidate& candid
   if (between != " ") {
     return true;
   }
-  const WrittenWord written_before = written(field, candidate.first - 1);
-  return written_before.function_word || written_before.letters != LetterCase::kCapital ||
-         is_title_of_people(
-             fold(field.text.substr(before.begin_bytes, before.end_bytes - before.begin_bytes)));
+  const std::string_view written_before =
+      field.text.substr(before.begin_bytes, before.end_bytes - before.begin_bytes);
+  if (letter_case(written_before) != LetterCase::kCapital) {
+    return true;
+  }
+  const std::string folded = fold(written_before);
+  return is_function_word(folded) || is_title_of_people(folded);
 }
 
 bool Annotator::begins_name(uint32_t word) const {

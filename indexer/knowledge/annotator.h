@@ -54,6 +54,7 @@ class Annotator {
     bool is_title;
   };
 
+  bool leads_on(uint32_t node, uint64_t key, uint32_t next) const;
   void add_terms_at(uint32_t first, uint32_t end, bool is_title);
   void add_way(const Candidate& way, uint32_t at, uint64_t key, bool plural);
   void add_candidate(const Candidate& candidate, bool is_title);
@@ -76,8 +77,9 @@ class Annotator {
   std::vector<Candidate> candidates_;  // longest first for each first word
   std::vector<Candidate> ways_;        // while terms are looked for
   std::vector<Candidate> next_ways_;
-  std::vector<uint32_t> needed_;  // entities whose needs are met
-  std::vector<uint32_t> people_;  // named in full; empty while that is being found out
+  std::vector<WrittenWord> written_;  // of the candidate looked at
+  std::vector<uint32_t> needed_;      // entities whose needs are met
+  std::vector<uint32_t> people_;      // named in full; empty while that is being found out
   struct TopicWord {
     uint32_t topic;
     uint32_t worth;

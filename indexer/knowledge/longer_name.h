@@ -9,16 +9,9 @@
 #include <string_view>
 
 #include "indexer/knowledge/gazetteer.h"
+#include "indexer/knowledge/text_word.h"
 
 namespace vigie {
-
-/// A word of a field.
-struct TextWord {
-  uint32_t begin_bytes;
-  uint32_t end_bytes;
-  uint64_t key;       ///< in the trie
-  uint64_t singular;  ///< without a plural's s or x, likewise; `key` where it is no plural
-};
 
 /// Words [first, end) of a field.
 struct NameInText {

@@ -53,7 +53,7 @@ bool is_article(const std::string& word) {
 /// An article may: "in the Hague".
 bool has_stray_word(const NamePattern& pattern, const WrittenWord* words) {
   for (size_t i = 0; i < pattern.words.size(); ++i) {
-    if (words[i].function_word && has_capital(pattern.letters[i]) &&
+    if (pattern.function_word[i] && has_capital(pattern.letters[i]) &&
         words[i].letters != pattern.letters[i] && !is_article(pattern.words[i])) {
       return true;
     }
@@ -72,7 +72,10 @@ std::string_view singular_of(std::string_view folded, char last_written) {
 }
 
 bool has_parting_signs(std::string_view written) {
-  return written.find_first_of(",;:!?()[]<>") != std::string_view::npos;
+  return std::any_of(written.begin(), written.end(), [](char c) {
+    return c == ',' || c == '(' || c == ')' || (c >= ':' && c <= '?' && c != '=') || c == '!' ||
+           c == '[' || c == ']';
+  });
 }
 
 NamePattern pattern_of(std::string_view name, NameUse use, Analyzer& analyzer) {
@@ -83,6 +86,7 @@ NamePattern pattern_of(std::string_view name, NameUse use, Analyzer& analyzer) {
   for (const Token& token : analyzer.analyze(name)) {
     if (token.kind == TokenKind::kWord) {
       pattern.words.push_back(token.form->folded);
+      pattern.function_word.push_back(token.form->function_word);
       pattern.letters.push_back(
           letter_case(name.substr(token.begin_bytes, token.end_bytes - token.begin_bytes)));
     }
@@ -105,7 +109,7 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
              !(count > 1 && has_stray_word(pattern, words));
     case CapitalRule::kShortAcronym:
       return words->letters == LetterCase::kCapitals &&
-             !(words->in_capitals_line && words->function_word);
+             !(words->in_capitals_line && pattern.function_word.front());
     case CapitalRule::kEach:
       for (size_t i = 0; i < count; ++i) {
         if (has_capital(pattern.letters[i]) && !has_capital(words[i].letters)) {
@@ -118,7 +122,7 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
   }
   for (size_t i = 0; i < count; ++i) {
     const bool is_hidden =
-        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !words[i].function_word;
+        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !pattern.function_word[i];
     if ((pattern.letters[i] != words[i].letters && !is_hidden) ||
         (pattern.plain && !words[i].plain)) {
       return false;

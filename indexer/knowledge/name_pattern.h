@@ -27,6 +27,7 @@ enum class CapitalRule : unsigned char {
 struct NamePattern {
   std::vector<std::string> words;   ///< folded
   std::vector<LetterCase> letters;  ///< of each word
+  std::vector<bool> function_word;  ///< whether each is one
   CapitalRule rule = CapitalRule::kAny;
   bool plain = false;  ///< the name has no accents
   bool marks = false;  ///< … but signs that part sentences: "University of California, Berkeley"
@@ -52,8 +53,7 @@ std::string_view singular_of(std::string_view folded, char last_written);
 struct WrittenWord {
   LetterCase letters = LetterCase::kNone;
   bool in_capitals_line = false;  ///< most words of its line are all in capitals
-  bool function_word = false;
-  bool plain = true;  ///< has no accents
+  bool plain = true;              ///< has no accents
 };
 
 /// Whether the written form of a name has signs that part sentences: , ; : ! ? ( ) [ ] < >.

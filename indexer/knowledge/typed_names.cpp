@@ -18,7 +18,7 @@ bool are_small(const TypedNameWord* words, size_t count) {
 bool has_capitals_for(const NamePattern& pattern, const TypedNameWord* words) {
   std::vector<WrittenWord> written;
   for (size_t i = 0; i < pattern.words.size(); ++i) {
-    written.push_back({words[i].letters, false, words[i].function_word});
+    written.push_back({words[i].letters});
   }
   return has_capitals_for(pattern, written.data());
 }

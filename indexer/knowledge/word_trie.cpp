@@ -1,11 +1,35 @@
 #include "indexer/knowledge/word_trie.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace vigie {
+
+namespace {
+
+void set_bit(std::vector<uint64_t>& bits, uint64_t bit) {
+  bits[bit / 64U] |= uint64_t{1} << (bit % 64U);
+}
+
+}  // namespace
+
+uint64_t WordTrie::key_of(std::string_view word) {
+  uint64_t hash = word.size() * word_key::kOdd;
+  for (size_t at = 0; at < word.size(); at += sizeof hash) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, word.data() + at, std::min(word.size() - at, sizeof bytes));
+    hash = word_key::add(hash, bytes);
+  }
+  return word_key::finish(hash);
+}
 
 uint32_t WordTrie::add(const std::vector<std::string>& words) {
   uint32_t node = kRoot;
   for (const std::string& word : words) {
     const uint64_t key = step_key(node, key_of(word));
+    if (node == kRoot) {
+      set_bit(begins_, key >> (64U - kBeginBits));
+    }
     uint32_t next = find(key);
     if (next == kNone) {
       next = nodes_++;
@@ -30,8 +54,7 @@ void WordTrie::insert(const Step& step) {
   if (size_t{nodes_} * 2 > steps_.size()) {
     grow();
   }
-  const uint64_t bit = step.key >> (64U - kFilterBits);
-  filter_[bit / 64U] |= uint64_t{1} << (bit % 64U);
+  set_bit(filter_, step.key >> (64U - kFilterBits));
   const size_t mask = steps_.size() - 1;
   size_t slot = step.key & mask;
   while (steps_[slot].node != kNone) {

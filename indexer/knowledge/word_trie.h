@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,13 +21,18 @@ class WordTrie {
 
   /// What the trie knows a word by.
   static uint64_t key_of(std::string_view word);
+  /// The same of a word of at most kShortBytes bytes, given as two numbers padded with zeros.
+  static uint64_t key_of_short(uint64_t low, uint64_t high, size_t bytes);
+  static constexpr size_t kShortBytes = 16;
 
   /// The node of `words`, made where there is none. Nodes are numbered from the root, 0, on.
   uint32_t add(const std::vector<std::string>& words);
 
   uint32_t nodes() const { return nodes_; }
   /// Whether a term may begin with the word; false is certain.
-  bool may_begin(uint64_t word) const { return may_step(word); }
+  bool may_begin(uint64_t word) const { return has_bit(begins_, word >> (64U - kBeginBits)); }
+  /// Whether a term may go on with the word from `node`; false is certain.
+  bool may_step(uint32_t node, uint64_t word) const { return may_step(step_key(node, word)); }
   /// The node after the word from `node`; kNone where no term goes on so.
   uint32_t step(uint32_t node, uint64_t word) const {
     const uint64_t key = step_key(node, word);
@@ -45,32 +49,43 @@ class WordTrie {
   static uint64_t step_key(uint32_t node, uint64_t word) {
     return word ^ (node * 0x9E3779B97F4A7C15ULL);
   }
-  bool may_step(uint64_t key) const {
-    const uint64_t bit = key >> (64U - kFilterBits);
-    return (filter_[bit / 64U] >> (bit % 64U) & 1U) != 0;
+  bool may_step(uint64_t key) const { return has_bit(filter_, key >> (64U - kFilterBits)); }
+  static bool has_bit(const std::vector<uint64_t>& bits, uint64_t bit) {
+    return (bits[bit / 64U] >> (bit % 64U) & 1U) != 0;
   }
   uint32_t find(uint64_t key) const;
   void insert(const Step& step);
   void grow();
 
-  static constexpr unsigned kFilterBits = 20;  // 128 KiB: stays in the cache of a core
+  static constexpr unsigned kBeginBits = 17;   // 16 KiB: beside a text in a core's first cache
+  static constexpr unsigned kFilterBits = 20;  // 128 KiB: in its second
+  std::vector<uint64_t> begins_ = std::vector<uint64_t>((size_t{1} << kBeginBits) / 64U);
   std::vector<uint64_t> filter_ = std::vector<uint64_t>((size_t{1} << kFilterBits) / 64U);
   std::vector<Step> steps_ = std::vector<Step>(1024);  // open addressing, at most half full
   uint32_t nodes_ = 1;
 };
 
-inline uint64_t WordTrie::key_of(std::string_view word) {
-  constexpr uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
-  uint64_t hash = word.size() * kOdd;
-  for (size_t at = 0; at < word.size(); at += sizeof(uint64_t)) {
-    uint64_t bytes = 0;
-    std::memcpy(&bytes, word.data() + at,
-                word.size() - at < sizeof bytes ? word.size() - at : sizeof bytes);
-    hash = (hash ^ bytes) * kOdd;
-    hash ^= hash >> 29U;
-  }
+namespace word_key {
+
+constexpr uint64_t kOdd = 0x9E3779B97F4A7C15ULL;
+
+inline uint64_t add(uint64_t hash, uint64_t bytes) {
+  hash = (hash ^ bytes) * kOdd;
+  return hash ^ hash >> 29U;
+}
+inline uint64_t finish(uint64_t hash) {
   hash *= kOdd;
   return hash ^ hash >> 32U;
+}
+
+}  // namespace word_key
+
+inline uint64_t WordTrie::key_of_short(uint64_t low, uint64_t high, size_t bytes) {
+  uint64_t hash = word_key::add(bytes * word_key::kOdd, low);
+  if (bytes > sizeof low) {
+    hash = word_key::add(hash, high);
+  }
+  return word_key::finish(hash);
 }
 
 }  // namespace vigie
