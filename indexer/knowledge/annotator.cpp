@@ -1,35 +1,33 @@
 #include "indexer/knowledge/annotator.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <tuple>
 
 #include "indexer/knowledge/surname.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/function_words.h"
 
 namespace vigie {
 
 namespace {
 
-constexpr uint32_t kNone = WordTrie::kNone;
 /// Words in a title weigh as much for a topic as two others.
 constexpr uint32_t kTitleWorth = 2;
 constexpr uint32_t kLeastTopicWorth = 2;
 constexpr size_t kMostTopics = 8;
 
-/// The word without the s or x of a plural; the word itself where it is none.
-std::string_view singular_of(std::string_view folded, char last_written) {
-  constexpr size_t kShortestPlural = 4;
-  const bool is_plural =
-      folded.size() >= kShortestPlural && (last_written == 's' || last_written == 'x');
-  return is_plural ? folded.substr(0, folded.size() - 1) : folded;
-}
-
 /// Whether most words of the line around `at` are all in capitals.
 bool is_capitals_line(std::string_view text, size_t at) {
-  const size_t before = text.rfind('\n', at);
-  const size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const size_t end = std::min(text.find('\n', at), text.size());
-  constexpr size_t kMostBytes = 400;
-  const std::string_view line = text.substr(begin, std::min(end - begin, kMostBytes));
+  constexpr size_t kMostBytes = 200;  // to each side
+  const std::string_view left =
+      text.substr(at - std::min(at, kMostBytes), std::min(at, kMostBytes));
+  const size_t before = left.rfind('\n');
+  const size_t begin = at - left.size() + (before == std::string_view::npos ? 0 : before + 1);
+  const std::string_view right = text.substr(at, kMostBytes);
+  const size_t end = at + std::min(right.find('\n'), right.size());
+  const std::string_view line = text.substr(begin, end - begin);
   size_t capitals = 0;
   size_t small = 0;
   for (const char c : line) {
@@ -52,55 +50,76 @@ void sort_distinct(std::vector<uint32_t>& numbers) {
 
 void Annotator::add(std::string_view text, const std::vector<Token>& tokens, bool is_title) {
   const auto first = static_cast<uint32_t>(words_.size());
-  const WordTrie& trie = gazetteer_.trie();
   for (const Token& token : tokens) {
-    if (token.kind != TokenKind::kWord) {
-      continue;
+    if (token.kind == TokenKind::kWord) {
+      words_.push_back(text_word(text, token));
     }
-    const std::string_view folded = token.form->folded;
-    const std::string_view singular = singular_of(folded, text[token.end_bytes - 1]);
-    const uint32_t number = trie.word_of(folded);
-    words_.push_back({token.begin_bytes, token.end_bytes, number,
-                      singular.size() == folded.size() ? kNone : trie.word_of(singular),
-                      token.form->function_word, is_title_of_people(folded)});
   }
   const auto end = static_cast<uint32_t>(words_.size());
   fields_.push_back({text, first, end, is_title});
+  const WordTrie& trie = gazetteer_.trie();
   for (uint32_t at = first; at < end; ++at) {
-    if (words_[at].number != kNone || words_[at].singular != kNone) {
+    const TextWord& word = words_[at];
+    if ((trie.may_begin(word.key) && leads_on(WordTrie::kRoot, word.key, at + 1)) ||
+        (trie.may_begin(word.singular) && leads_on(WordTrie::kRoot, word.singular, at + 1))) {
       add_terms_at(at, end, is_title);
     }
   }
 }
 
+/// Whether the word leads from `node` to a term, or to where the word `next` may go on.
+bool Annotator::leads_on(uint32_t node, uint64_t key, uint32_t next) const {
+  const WordTrie& trie = gazetteer_.trie();
+  const uint32_t to = trie.step(node, key);
+  if (to == WordTrie::kNone || gazetteer_.ends_term(to)) {
+    return to != WordTrie::kNone;
+  }
+  return next < words_.size() &&
+         (trie.may_step(to, words_[next].key) || trie.may_step(to, words_[next].singular));
+}
+
 /// Adds the terms that begin at the word `first`, the longest first.
 void Annotator::add_terms_at(uint32_t first, uint32_t end, bool is_title) {
   const size_t before = candidates_.size();
-  const WordTrie& trie = gazetteer_.trie();
   // In each form of a word the trie may go on; more than a few ways at once there never are.
-  std::vector<uint32_t> nodes = {WordTrie::kRoot};
-  std::vector<uint32_t> next;
-  for (uint32_t at = first; at < end && !nodes.empty(); ++at) {
-    next.clear();
-    for (const uint32_t node : nodes) {
-      for (const uint32_t word : {words_[at].number, words_[at].singular}) {
-        const uint32_t to = word == kNone ? kNone : trie.step(node, word);
-        if (to != kNone) {
-          next.push_back(to);
-        }
+  ways_.assign(1, {first, 0, WordTrie::kRoot, false});
+  for (uint32_t at = first; at < end && !ways_.empty(); ++at) {
+    next_ways_.clear();
+    for (const Candidate& way : ways_) {
+      const TextWord& word = words_[at];
+      add_way(way, at, word.key, false);
+      if (word.singular != word.key) {
+        add_way(way, at, word.singular, true);
       }
     }
-    for (const uint32_t node : next) {
-      if (gazetteer_.ends_term(node)) {
-        candidates_.push_back({first, at + 1 - first, node});
-        note_topics(candidates_.back(), is_title);
-        const std::vector<uint32_t>& needed = gazetteer_.needed_at(node);
-        needed_.insert(needed_.end(), needed.begin(), needed.end());
+    for (const Candidate& way : next_ways_) {
+      if (gazetteer_.ends_term(way.node)) {
+        add_candidate(way, is_title);
       }
     }
-    nodes.swap(next);
+    ways_.swap(next_ways_);
   }
-  std::reverse(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end());
+  // Of those as long, the one as written stands before those in the singular.
+  std::stable_sort(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return std::tuple(b.count, a.plural, a.node) <
+                            std::tuple(a.count, b.plural, b.node);
+                   });
+}
+
+/// Adds the way that goes on from `way` by the word `at`, where there is one.
+void Annotator::add_way(const Candidate& way, uint32_t at, uint64_t key, bool plural) {
+  const uint32_t node = gazetteer_.trie().step(way.node, key);
+  if (node != WordTrie::kNone) {
+    next_ways_.push_back({way.first, at + 1 - way.first, node, way.plural || plural});
+  }
+}
+
+void Annotator::add_candidate(const Candidate& candidate, bool is_title) {
+  candidates_.push_back(candidate);
+  note_topics(candidate, is_title);
+  const std::vector<uint32_t>& needed = gazetteer_.needed_at(candidate.node);
+  needed_.insert(needed_.end(), needed.begin(), needed.end());
 }
 
 void Annotator::note_topics(const Candidate& candidate, bool is_title) {
@@ -112,24 +131,38 @@ void Annotator::note_topics(const Candidate& candidate, bool is_title) {
 }
 
 WrittenWord Annotator::written(const Field& field, uint32_t word) const {
-  const Word& at = words_[word];
+  const TextWord& at = words_[word];
+  const std::string_view written = field.text.substr(at.begin_bytes, at.end_bytes - at.begin_bytes);
   WrittenWord result;
-  result.letters = letter_case(field.text.substr(at.begin_bytes, at.end_bytes - at.begin_bytes));
-  result.function_word = at.function_word;
+  result.letters = letter_case(written);
+  result.plain = std::none_of(written.begin(), written.end(),
+                              [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
   result.in_capitals_line =
       result.letters == LetterCase::kCapitals && is_capitals_line(field.text, at.begin_bytes);
   return result;
 }
 
+std::string_view Annotator::written_as(const Candidate& candidate, const Field& field) const {
+  const uint32_t begin = words_[candidate.first].begin_bytes;
+  return field.text.substr(begin, words_[candidate.first + candidate.count - 1].end_bytes - begin);
+}
+
 bool Annotator::fits(const EntityName& name, const Candidate& candidate, const Field& field) {
+  if (candidate.plural && !name.pattern.takes_plural) {
+    return false;
+  }
+  if (candidate.count > 1 && !name.pattern.marks &&
+      has_parting_signs(written_as(candidate, field))) {
+    return false;
+  }
   if (name.pattern.rule == CapitalRule::kAny) {
     return true;
   }
-  std::vector<WrittenWord> words;
+  written_.clear();
   for (uint32_t i = 0; i < candidate.count; ++i) {
-    words.push_back(written(field, candidate.first + i));
+    written_.push_back(written(field, candidate.first + i));
   }
-  return has_capitals_for(name.pattern, words.data());
+  return has_capitals_for(name.pattern, written_.data());
 }
 
 /// Whether the person is named in full somewhere, and nobody else of that surname; and the word
@@ -150,34 +183,71 @@ bool Annotator::is_known_surname(const EntityName& name, const Candidate& candid
   if (candidate.first == field.first_word) {
     return true;
   }
-  const Word& before = words_[candidate.first - 1];
-  const Word& first = words_[candidate.first];
+  const TextWord& before = words_[candidate.first - 1];
+  const TextWord& first = words_[candidate.first];
   const std::string_view between =
       field.text.substr(before.end_bytes, first.begin_bytes - before.end_bytes);
-  return between != " " || before.function_word || before.title_of_people ||
-         written(field, candidate.first - 1).letters != LetterCase::kCapital;
+  if (between != " ") {
+    return true;
+  }
+  const std::string_view written_before =
+      field.text.substr(before.begin_bytes, before.end_bytes - before.begin_bytes);
+  if (letter_case(written_before) != LetterCase::kCapital) {
+    return true;
+  }
+  const std::string folded = fold(written_before);
+  return is_function_word(folded) || is_title_of_people(folded);
+}
+
+bool Annotator::begins_name(uint32_t word) const {
+  auto at = std::lower_bound(
+      candidates_.begin(), candidates_.end(), word,
+      [](const Candidate& candidate, uint32_t first) { return candidate.first < first; });
+  for (; at != candidates_.end() && at->first == word; ++at) {
+    const std::vector<EntityName>& names = gazetteer_.names_at(at->node);
+    if (std::any_of(names.begin(), names.end(),
+                    [](const EntityName& name) { return name.role == NameRole::kName; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether it is no piece of a longer name.
+bool Annotator::stands_alone(const EntityName& name, const Candidate& candidate,
+                             const Field& field) {
+  NameInText in_text;
+  in_text.text = field.text;
+  in_text.words = words_.data() + field.first_word;
+  in_text.word_count = field.end_word - field.first_word;
+  in_text.first = candidate.first - field.first_word;
+  in_text.end = in_text.first + candidate.count;
+  in_text.before_known_name = begins_name(candidate.first + candidate.count);
+  return !is_in_longer_name(in_text, name, gazetteer_);
+}
+
+/// Whether the candidate is the name.
+bool Annotator::is_met(const EntityName& name, const Candidate& candidate, const Field& field) {
+  switch (name.role) {
+    case NameRole::kName:
+      return (!name.ambiguous || gazetteer_.entity(name.entity).needs.empty() ||
+              is_sorted_in(needed_, name.entity)) &&
+             fits(name, candidate, field) && stands_alone(name, candidate, field);
+    case NameRole::kSurname:
+      return is_known_surname(name, candidate, field) && fits(name, candidate, field);
+    case NameRole::kForbidden:
+      return true;
+    case NameRole::kTopicWord:
+      break;
+  }
+  return false;
 }
 
 /// What the candidate names, or that it forbids a name; null where it is neither.
 const EntityName* Annotator::name_of(const Candidate& candidate, const Field& field) {
   for (const EntityName& name : gazetteer_.names_at(candidate.node)) {
-    switch (name.role) {
-      case NameRole::kName:
-        if ((!name.ambiguous || gazetteer_.entity(name.entity).needs.empty() ||
-             is_sorted_in(needed_, name.entity)) &&
-            fits(name, candidate, field)) {
-          return &name;
-        }
-        break;
-      case NameRole::kSurname:
-        if (is_known_surname(name, candidate, field) && fits(name, candidate, field)) {
-          return &name;
-        }
-        break;
-      case NameRole::kForbidden:
-        return &name;
-      case NameRole::kTopicWord:
-        break;
+    if (is_met(name, candidate, field)) {
+      return &name;
     }
   }
   return nullptr;
@@ -190,20 +260,21 @@ void Annotator::resolve(uint32_t field_number, std::vector<Mention>& mentions) {
     return candidate.first < word;
   };
   auto at = std::lower_bound(candidates_.begin(), candidates_.end(), field.first_word, first_of);
-  uint32_t free = field.first_word;  // the first word that is in no mention
+  uint32_t free = field.first_word;       // the first word that is in no mention …
+  uint32_t forbidden = field.first_word;  // … and after the last phrase that forbids names within
   for (; at != candidates_.end() && at->first < field.end_word; ++at) {
-    if (at->first < free) {
-      continue;
-    }
-    const EntityName* name = name_of(*at, field);
+    const uint32_t end = at->first + at->count;
+    const EntityName* name = at->first < free || end <= forbidden ? nullptr : name_of(*at, field);
     if (name == nullptr) {
       continue;
     }
-    free = at->first + at->count;
-    if (name->role != NameRole::kForbidden) {
-      mentions.push_back(
-          {name->entity, words_[at->first].begin_bytes, words_[free - 1].end_bytes, field_number});
+    if (name->role == NameRole::kForbidden) {
+      forbidden = end;
+      continue;
     }
+    free = end;
+    mentions.push_back(
+        {name->entity, words_[at->first].begin_bytes, words_[end - 1].end_bytes, field_number});
   }
 }
 

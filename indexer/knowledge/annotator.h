@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/knowledge/gazetteer.h"
+#include "indexer/knowledge/longer_name.h"
 
 namespace vigie {
 
@@ -39,19 +40,12 @@ class Annotator {
   Annotations finish();
 
  private:
-  struct Word {
-    uint32_t begin_bytes;
-    uint32_t end_bytes;
-    uint32_t number;    ///< in the trie; kNone: in no term
-    uint32_t singular;  ///< without a plural's s or x, likewise
-    bool function_word;
-    bool title_of_people;
-  };
   /// A term that begins at a word.
   struct Candidate {
     uint32_t first;  ///< word
     uint32_t count;  ///< of words
     uint32_t node;
+    bool plural;  ///< a plural's s or x is left aside
   };
   struct Field {
     std::string_view text;
@@ -60,22 +54,32 @@ class Annotator {
     bool is_title;
   };
 
+  bool leads_on(uint32_t node, uint64_t key, uint32_t next) const;
   void add_terms_at(uint32_t first, uint32_t end, bool is_title);
+  void add_way(const Candidate& way, uint32_t at, uint64_t key, bool plural);
+  void add_candidate(const Candidate& candidate, bool is_title);
   void note_topics(const Candidate& candidate, bool is_title);
   void resolve(uint32_t field, std::vector<Mention>& mentions);
   const EntityName* name_of(const Candidate& candidate, const Field& field);
+  bool is_met(const EntityName& name, const Candidate& candidate, const Field& field);
+  bool stands_alone(const EntityName& name, const Candidate& candidate, const Field& field);
+  bool begins_name(uint32_t word) const;
   bool fits(const EntityName& name, const Candidate& candidate, const Field& field);
   bool is_known_surname(const EntityName& name, const Candidate& candidate, const Field& field);
+  std::string_view written_as(const Candidate& candidate, const Field& field) const;
   WrittenWord written(const Field& field, uint32_t word) const;
   void note_people(const std::vector<Mention>& mentions);
   std::vector<uint32_t> topics(const std::vector<Mention>& mentions);
 
   const Gazetteer& gazetteer_;
-  std::vector<Word> words_;
+  std::vector<TextWord> words_;
   std::vector<Field> fields_;
   std::vector<Candidate> candidates_;  // longest first for each first word
-  std::vector<uint32_t> needed_;       // entities whose needs are met
-  std::vector<uint32_t> people_;       // named in full; empty while that is being found out
+  std::vector<Candidate> ways_;        // while terms are looked for
+  std::vector<Candidate> next_ways_;
+  std::vector<WrittenWord> written_;  // of the candidate looked at
+  std::vector<uint32_t> needed_;      // entities whose needs are met
+  std::vector<uint32_t> people_;      // named in full; empty while that is being found out
   struct TopicWord {
     uint32_t topic;
     uint32_t worth;

@@ -19,6 +19,18 @@ bool has_later_word(std::string_view name, std::string_view text) {
   return false;
 }
 
+/// How the entity's name is used. Places and people have no plural ("Chiles" is not Chile), but
+/// those who live there have ("Chileans"): their names are no labels. Nor have organisations.
+NameUse use_of(const Entity& entity, const std::string& name, bool ambiguous) {
+  NameUse use;
+  use.ambiguous = ambiguous;
+  use.person = entity.kind == EntityKind::kPerson;
+  const bool is_label = name == entity.french_label || name == entity.english_label;
+  use.takes_plural =
+      entity.kind == EntityKind::kProgramme || (entity.kind == EntityKind::kPlace && !is_label);
+  return use;
+}
+
 }  // namespace
 
 Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer)
@@ -54,39 +66,28 @@ void Gazetteer::add_name(EntityName name) {
     return;
   }
   std::vector<EntityName>& names = names_[node_of(name.pattern.words)];
-  const bool is_known = std::any_of(names.begin(), names.end(), [&name](const EntityName& known) {
-    return known.entity == name.entity && known.role == name.role &&
-           known.pattern.rule == name.pattern.rule && known.pattern.letters == name.pattern.letters;
-  });
-  if (!is_known) {
-    names.push_back(std::move(name));
+  for (EntityName& known : names) {
+    if (known.entity == name.entity && known.role == name.role &&
+        known.pattern.rule == name.pattern.rule && known.pattern.letters == name.pattern.letters) {
+      known.pattern.plain = known.pattern.plain && name.pattern.plain;
+      known.pattern.marks = known.pattern.marks || name.pattern.marks;
+      known.pattern.takes_plural = known.pattern.takes_plural || name.pattern.takes_plural;
+      return;
+    }
   }
+  names.push_back(std::move(name));
 }
 
 void Gazetteer::add_entity(uint32_t number, Analyzer& analyzer) {
   const Entity& entity = entities_[number];
-  const bool is_person = entity.kind == EntityKind::kPerson;
-  const NameRole role = entity.kind == EntityKind::kTopic ? NameRole::kTopicWord : NameRole::kName;
-  for (const std::string& name : entity.names) {
-    add_name({number, role, false, pattern_of(name, false, is_person, analyzer)});
-    if (role == NameRole::kName) {
-      list_name(number, name);
-    }
-    if (is_person) {
-      add_surname(number, name, analyzer);
-    }
-  }
-  for (const std::string& name : entity.ambiguous) {
-    add_name({number, NameRole::kName, true, pattern_of(name, true, is_person, analyzer)});
-    list_name(number, name);
-  }
+  add_entity_names(number, analyzer);
   for (const std::string& phrase : entity.forbidden) {
-    NamePattern pattern = pattern_of(phrase, false, false, analyzer);
+    NamePattern pattern = pattern_of(phrase, {}, analyzer);
     pattern.rule = CapitalRule::kAny;
     add_name({number, NameRole::kForbidden, false, std::move(pattern)});
   }
   for (const std::string& need : entity.needs) {
-    const NamePattern pattern = pattern_of(need, false, false, analyzer);
+    const NamePattern pattern = pattern_of(need, {}, analyzer);
     if (!pattern.words.empty()) {
       needed_[node_of(pattern.words)].push_back(number);
     }
@@ -98,11 +99,40 @@ void Gazetteer::add_entity(uint32_t number, Analyzer& analyzer) {
   list_name(number, entity.english_label);
 }
 
-void Gazetteer::add_surname(uint32_t number, const std::string& full_name, Analyzer& analyzer) {
-  const std::string surname = surname_of(full_name);
-  if (!surname.empty()) {
-    add_name({number, NameRole::kSurname, false, pattern_of(surname, false, true, analyzer)});
+void Gazetteer::add_entity_names(uint32_t number, Analyzer& analyzer) {
+  const Entity& entity = entities_[number];
+  if (entity.kind == EntityKind::kTopic) {
+    for (const std::string& word : entity.names) {
+      add_name({number, NameRole::kTopicWord, false, pattern_of(word, {}, analyzer)});
+    }
+    return;
   }
+  for (const std::string& name : entity.names) {
+    add_name(
+        {number, NameRole::kName, false, pattern_of(name, use_of(entity, name, false), analyzer)});
+    list_name(number, name);
+    if (entity.kind == EntityKind::kPerson) {
+      add_person_name(number, name, analyzer);
+    }
+  }
+  for (const std::string& name : entity.ambiguous) {
+    add_name(
+        {number, NameRole::kName, true, pattern_of(name, use_of(entity, name, true), analyzer)});
+    list_name(number, name);
+  }
+}
+
+/// Notes the surname and the first name in a full name.
+void Gazetteer::add_person_name(uint32_t number, const std::string& full_name, Analyzer& analyzer) {
+  const std::string surname = surname_of(full_name);
+  if (surname.empty()) {
+    return;
+  }
+  NameUse use;
+  use.person = true;
+  use.takes_plural = false;
+  add_name({number, NameRole::kSurname, false, pattern_of(surname, use, analyzer)});
+  first_names_.insert(WordTrie::key_of(pattern_of(full_name, use, analyzer).words.front()));
 }
 
 void Gazetteer::list_name(uint32_t number, const std::string& name) {

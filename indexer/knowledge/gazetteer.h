@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,8 @@ class Gazetteer {
   const std::vector<uint32_t>& needed_at(uint32_t node) const { return needed_[node]; }
   /// Whether a term of any role ends at a node.
   bool ends_term(uint32_t node) const { return ends_[node]; }
+  /// Whether the word (its key in the trie) is the first name of somebody.
+  bool is_first_name(uint64_t word) const { return first_names_.count(word) != 0; }
   /// The topics that the entity speaks for.
   const std::vector<uint32_t>& topics_of(uint32_t entity) const { return topics_[entity]; }
 
@@ -68,7 +71,8 @@ class Gazetteer {
 
  private:
   void add_entity(uint32_t number, Analyzer& analyzer);
-  void add_surname(uint32_t number, const std::string& full_name, Analyzer& analyzer);
+  void add_entity_names(uint32_t number, Analyzer& analyzer);
+  void add_person_name(uint32_t number, const std::string& full_name, Analyzer& analyzer);
   void add_name(EntityName name);
   uint32_t node_of(const std::vector<std::string>& words);
   void list_name(uint32_t number, const std::string& name);
@@ -79,6 +83,7 @@ class Gazetteer {
   std::vector<std::vector<EntityName>> names_;            // by node
   std::vector<std::vector<uint32_t>> needed_;             // by node
   std::vector<bool> ends_;                                // by node
+  std::unordered_set<uint64_t> first_names_;              // keys of the trie
   std::vector<std::vector<uint32_t>> topics_;             // by entity
   std::unordered_map<std::string, uint32_t> numbers_;     // by id
   std::vector<std::pair<std::string, uint32_t>> listed_;  // folded names, sorted

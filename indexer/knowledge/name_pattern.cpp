@@ -28,19 +28,72 @@ CapitalRule rule_of(const NamePattern& pattern, bool person) {
   return is_short_acronym ? CapitalRule::kShortAcronym : CapitalRule::kSome;
 }
 
+bool is_plain(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
+/// Several short words, one of them a number: "f 35", "3 m 14".
+bool is_designation(const std::vector<std::string>& words) {
+  constexpr size_t kLongestPart = 3;
+  const auto is_short = [](const std::string& word) { return word.size() <= kLongestPart; };
+  const auto is_number = [](const std::string& word) {
+    return word.front() >= '0' && word.front() <= '9';
+  };
+  return words.size() > 1 && is_short(words.front()) &&
+         std::any_of(words.begin(), words.end(), is_number) &&
+         !std::all_of(words.begin(), words.end(), is_number);
+}
+
+bool is_article(const std::string& word) {
+  return word == "the" || word == "la" || word == "le" || word == "les";
+}
+
+/// Whether a word that every text has stands in other letters than in the name: "Dome or", "At 14".
+/// An article may: "in the Hague".
+bool has_stray_word(const NamePattern& pattern, const WrittenWord* words) {
+  for (size_t i = 0; i < pattern.words.size(); ++i) {
+    if (pattern.function_word[i] && has_capital(pattern.letters[i]) &&
+        words[i].letters != pattern.letters[i] && !is_article(pattern.words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
-NamePattern pattern_of(std::string_view name, bool ambiguous, bool person, Analyzer& analyzer) {
+std::string_view singular_of(std::string_view folded, char last_written) {
+  constexpr size_t kShortestPlural = 4;
+  const bool is_plural =
+      folded.size() >= kShortestPlural &&
+      (last_written == 's' || (last_written == 'x' && folded[folded.size() - 2] == 'u'));
+  return is_plural ? folded.substr(0, folded.size() - 1) : folded;
+}
+
+bool has_parting_signs(std::string_view written) {
+  return std::any_of(written.begin(), written.end(), [](char c) {
+    return c == ',' || c == '(' || c == ')' || (c >= ':' && c <= '?' && c != '=') || c == '!' ||
+           c == '[' || c == ']';
+  });
+}
+
+NamePattern pattern_of(std::string_view name, NameUse use, Analyzer& analyzer) {
   NamePattern pattern;
+  pattern.takes_plural = use.takes_plural;
+  pattern.plain = is_plain(name);
+  pattern.marks = has_parting_signs(name);
   for (const Token& token : analyzer.analyze(name)) {
     if (token.kind == TokenKind::kWord) {
       pattern.words.push_back(token.form->folded);
+      pattern.function_word.push_back(token.form->function_word);
       pattern.letters.push_back(
           letter_case(name.substr(token.begin_bytes, token.end_bytes - token.begin_bytes)));
     }
   }
   if (!pattern.words.empty()) {
-    pattern.rule = ambiguous ? CapitalRule::kExact : rule_of(pattern, person);
+    pattern.designation = is_designation(pattern.words);
+    pattern.rule = use.ambiguous ? CapitalRule::kExact : rule_of(pattern, use.person);
   }
   return pattern;
 }
@@ -52,12 +105,11 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
       return true;
     case CapitalRule::kSome:
       return std::any_of(words, words + count,
-                         [](const WrittenWord& word) { return has_capital(word.letters); });
+                         [](const WrittenWord& word) { return has_capital(word.letters); }) &&
+             !(count > 1 && has_stray_word(pattern, words));
     case CapitalRule::kShortAcronym:
-      // In a headline in capitals US and IT are us and it.
       return words->letters == LetterCase::kCapitals &&
-             !(words->in_capitals_line &&
-               (words->function_word || pattern.words.front().size() < 3));
+             !(words->in_capitals_line && pattern.function_word.front());
     case CapitalRule::kEach:
       for (size_t i = 0; i < count; ++i) {
         if (has_capital(pattern.letters[i]) && !has_capital(words[i].letters)) {
@@ -69,7 +121,10 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
       break;
   }
   for (size_t i = 0; i < count; ++i) {
-    if (pattern.letters[i] != words[i].letters) {
+    const bool is_hidden =
+        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !pattern.function_word[i];
+    if ((pattern.letters[i] != words[i].letters && !is_hidden) ||
+        (pattern.plain && !words[i].plain)) {
       return false;
     }
   }

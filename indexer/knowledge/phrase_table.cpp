@@ -70,16 +70,16 @@ PhraseTable::PhraseTable(const Knowledge& knowledge, Analyzer& analyzer) {
 void PhraseTable::find(const std::vector<Token>& tokens, Language language,
                        std::vector<const std::string*>& found) const {
   const Stems& stems = stems_[static_cast<size_t>(language)];
-  std::vector<uint32_t> words;
+  std::vector<uint64_t> words;
   words.reserve(tokens.size());
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::kWord) {
-      words.push_back(stems.trie.word_of(token.form->stem(language)));
+      words.push_back(WordTrie::key_of(token.form->stem(language)));
     }
   }
   for (size_t begin = 0; begin < words.size(); ++begin) {
     uint32_t node = WordTrie::kRoot;
-    for (size_t at = begin; at < words.size() && words[at] != WordTrie::kNone; ++at) {
+    for (size_t at = begin; at < words.size(); ++at) {
       node = stems.trie.step(node, words[at]);
       if (node == WordTrie::kNone) {
         break;

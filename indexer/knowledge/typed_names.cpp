@@ -18,7 +18,7 @@ bool are_small(const TypedNameWord* words, size_t count) {
 bool has_capitals_for(const NamePattern& pattern, const TypedNameWord* words) {
   std::vector<WrittenWord> written;
   for (size_t i = 0; i < pattern.words.size(); ++i) {
-    written.push_back({words[i].letters, false, words[i].function_word});
+    written.push_back({words[i].letters});
   }
   return has_capitals_for(pattern, written.data());
 }
@@ -45,15 +45,19 @@ bool is_meant(const Gazetteer& gazetteer, const EntityName& name, const TypedNam
   }
 }
 
-/// The entities that all `count` words at `words` name, whose node it is: those called so before
-/// people of that surname.
-std::vector<uint32_t> entities_at(const Gazetteer& gazetteer, uint32_t node,
-                                  const TypedNameWord* words) {
+struct Typed {
+  const TypedNameWord* words;
+  bool plural;  ///< one of them is a plural of the name's
+};
+
+/// The entities that the words name, whose node it is: those called so before people of that
+/// surname.
+std::vector<uint32_t> entities_at(const Gazetteer& gazetteer, uint32_t node, const Typed& typed) {
   std::vector<uint32_t> entities;
   std::vector<uint32_t> people;
   for (const EntityName& name : gazetteer.names_at(node)) {
     std::vector<uint32_t>& named = name.role == NameRole::kSurname ? people : entities;
-    if (is_meant(gazetteer, name, words) &&
+    if ((!typed.plural || name.pattern.takes_plural) && is_meant(gazetteer, name, typed.words) &&
         std::find(named.begin(), named.end(), name.entity) == named.end()) {
       named.push_back(name.entity);
     }
@@ -64,21 +68,55 @@ std::vector<uint32_t> entities_at(const Gazetteer& gazetteer, uint32_t node,
   return entities;
 }
 
+/// A way through the trie.
+struct Way {
+  uint32_t node;
+  bool plural;  ///< a plural's s or x is left aside
+};
+
+/// The ways on from `ways` by the word, as typed and in the singular.
+std::vector<Way> steps(const WordTrie& trie, const std::vector<Way>& ways,
+                       const TypedNameWord& word) {
+  std::vector<Way> next;
+  const auto add = [&](const Way& way, std::string_view form, bool plural) {
+    const uint32_t node = trie.step(way.node, WordTrie::key_of(form));
+    if (node != WordTrie::kNone) {
+      next.push_back({node, way.plural || plural});
+    }
+  };
+  const char last = word.letters == LetterCase::kCapitals ? ' ' : word.folded.back();
+  const std::string_view singular = singular_of(word.folded, last);
+  for (const Way& way : ways) {
+    add(way, word.folded, false);
+    if (singular.size() < word.folded.size()) {
+      add(way, singular, true);
+    }
+  }
+  return next;
+}
+
+bool forbids(const std::vector<EntityName>& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [](const EntityName& name) { return name.role == NameRole::kForbidden; });
+}
+
 }  // namespace
 
 TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedNameWord>& words,
                      size_t begin) {
   TypedName longest;
-  uint32_t node = WordTrie::kRoot;
-  for (size_t at = begin; at < words.size(); ++at) {
-    const uint32_t word = gazetteer.trie().word_of(words[at].folded);
-    node = word == WordTrie::kNone ? WordTrie::kNone : gazetteer.trie().step(node, word);
-    if (node == WordTrie::kNone) {
-      break;
-    }
-    std::vector<uint32_t> entities = entities_at(gazetteer, node, words.data() + begin);
-    if (!entities.empty()) {
-      longest = {at + 1 - begin, std::move(entities)};
+  std::vector<Way> ways = {{WordTrie::kRoot, false}};
+  for (size_t at = begin; at < words.size() && !ways.empty(); ++at) {
+    ways = steps(gazetteer.trie(), ways, words[at]);
+    const size_t count = at + 1 - begin;
+    for (const Way& way : ways) {
+      std::vector<uint32_t> entities =
+          entities_at(gazetteer, way.node, {words.data() + begin, way.plural});
+      if (!entities.empty() && longest.words < count) {
+        longest = {count, std::move(entities)};
+      } else if (forbids(gazetteer.names_at(way.node))) {
+        longest = {};
+      }
     }
   }
   return longest;

@@ -1,27 +1,76 @@
 #include "indexer/knowledge/word_trie.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace vigie {
+
+namespace {
+
+void set_bit(std::vector<uint64_t>& bits, uint64_t bit) {
+  bits[bit / 64U] |= uint64_t{1} << (bit % 64U);
+}
+
+}  // namespace
+
+uint64_t WordTrie::key_of(std::string_view word) {
+  uint64_t hash = word.size() * word_key::kOdd;
+  for (size_t at = 0; at < word.size(); at += sizeof hash) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, word.data() + at, std::min(word.size() - at, sizeof bytes));
+    hash = word_key::add(hash, bytes);
+  }
+  return word_key::finish(hash);
+}
 
 uint32_t WordTrie::add(const std::vector<std::string>& words) {
   uint32_t node = kRoot;
-  for (const std::string& each : words) {
-    const auto next_word = static_cast<uint32_t>(words_.size());
-    const uint32_t word = words_.try_emplace(each, next_word).first->second;
-    const auto [at, is_new] = steps_.try_emplace(uint64_t{node} << 32U | word, nodes_);
-    nodes_ += is_new ? 1 : 0;
-    node = at->second;
+  for (const std::string& word : words) {
+    const uint64_t key = step_key(node, key_of(word));
+    if (node == kRoot) {
+      set_bit(begins_, key >> (64U - kBeginBits));
+    }
+    uint32_t next = find(key);
+    if (next == kNone) {
+      next = nodes_++;
+      insert({key, next});
+    }
+    node = next;
   }
   return node;
 }
 
-uint32_t WordTrie::word_of(std::string_view word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? kNone : found->second;
+uint32_t WordTrie::find(uint64_t key) const {
+  const size_t mask = steps_.size() - 1;
+  for (size_t slot = key & mask;; slot = (slot + 1) & mask) {
+    const Step& step = steps_[slot];
+    if (step.node == kNone || step.key == key) {
+      return step.node;
+    }
+  }
 }
 
-uint32_t WordTrie::step(uint32_t node, uint32_t word) const {
-  const auto found = steps_.find(uint64_t{node} << 32U | word);
-  return found == steps_.end() ? kNone : found->second;
+void WordTrie::insert(const Step& step) {
+  if (size_t{nodes_} * 2 > steps_.size()) {
+    grow();
+  }
+  set_bit(filter_, step.key >> (64U - kFilterBits));
+  const size_t mask = steps_.size() - 1;
+  size_t slot = step.key & mask;
+  while (steps_[slot].node != kNone) {
+    slot = (slot + 1) & mask;
+  }
+  steps_[slot] = step;
+}
+
+void WordTrie::grow() {
+  std::vector<Step> old(steps_.size() * 2);
+  old.swap(steps_);
+  for (const Step& step : old) {
+    if (step.node != kNone) {
+      insert(step);
+    }
+  }
 }
 
 }  // namespace vigie

@@ -230,7 +230,6 @@ const Row kRows[] = {
     {kFr, "UN ACCORD ENTRE THALES ET AIRBUS", "thales airbus"},
     {kEn, "Thales's radar was chosen by the DGA.", "thales dga"},
     {kEn, "the department of defense said", "pentagon"},
-    {kEn, "GIVE IT TO US, SAYS NATO CHIEF MARK RUTTE", "otan mark-rutte"},
     {kEn, "CIA and FBI warned of Volt Typhoon.", "central-intelligence-agency fbi volt-typhoon"},
     {kEn, "Microsoft, Google, Amazon and Oracle share JWCC.", "microsoft google amazon oracle jwcc"},
     {kEn, "Boeing, Airbus and Dassault compete.", "boeing airbus dassault-aviation"},
