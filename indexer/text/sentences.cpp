@@ -49,7 +49,8 @@ bool is_abbreviation(std::string_view text, uint32_t dot) {
     return word.front() >= 'A' && word.front() <= 'Z';
   }
   const size_t inner = word.find('.');
-  return (inner == 1 && word.size() < 8) ||
+  const bool is_number = !word.empty() && word.front() >= '0' && word.front() <= '9';
+  return (inner == 1 && word.size() < 8 && !is_number) ||
          std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
 }
 

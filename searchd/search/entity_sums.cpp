@@ -12,16 +12,18 @@ namespace vigie {
 
 namespace {
 
-constexpr size_t kMostRead = 60;  ///< articles
+constexpr size_t kMostRead = 40;  ///< articles
 /// An article speaks most of its first entities and its first topics.
 constexpr size_t kMainEntities = 3;
 constexpr size_t kMainTopics = 2;
 
 struct Candidate {
   ListedSum sum;
-  bool main;        ///< the article speaks most of the entity
   size_t turn = 0;  ///< 0: of the largest value of its currency, 1: of the second largest, …
+  std::optional<SumShown> told = std::nullopt;
 };
+
+using Candidates = std::vector<Candidate>;
 
 /// Whether the article speaks of the entity more than of most others that it names.
 bool is_main(uint32_t number, uint32_t docid, const Snapshot& snapshot) {
@@ -38,7 +40,7 @@ bool is_main(uint32_t number, uint32_t docid, const Snapshot& snapshot) {
 }
 
 /// How many sums there are in each currency, by its number.
-std::vector<size_t> count_currencies(const std::vector<Candidate>& candidates, size_t currencies) {
+std::vector<size_t> count_currencies(const Candidates& candidates, size_t currencies) {
   std::vector<size_t> counts(currencies);
   for (const Candidate& candidate : candidates) {
     ++counts[candidate.sum.currency];
@@ -47,7 +49,7 @@ std::vector<size_t> count_currencies(const std::vector<Candidate>& candidates, s
 }
 
 /// Gives each its turn; they are in order of currency, then value.
-void number_turns(std::vector<Candidate>& candidates) {
+void number_turns(Candidates& candidates) {
   for (size_t i = 1; i < candidates.size(); ++i) {
     const Candidate& last = candidates[i - 1];
     Candidate& next = candidates[i];
@@ -58,7 +60,7 @@ void number_turns(std::vector<Candidate>& candidates) {
 }
 
 /// Puts them in the order in which they are looked at.
-void put_in_order(std::vector<Candidate>& candidates, size_t currencies) {
+void put_in_order(Candidates& candidates, size_t currencies) {
   const std::vector<size_t> counts = count_currencies(candidates, currencies);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.sum.currency != b.sum.currency ? a.sum.currency < b.sum.currency
@@ -78,22 +80,45 @@ void put_in_order(std::vector<Candidate>& candidates, size_t currencies) {
             });
 }
 
-/// The sums found, each value once.
-class FoundSums {
+/// Looks for what is told of one entity.
+class Search {
  public:
-  bool has(const Sum& sum) const {
-    return std::find(sums_.begin(), sums_.end(), sum) != sums_.end();
+  Search(uint32_t entity, size_t most, SearchTools tools)
+      : entity_(entity),
+        most_(most),
+        read_(tools),
+        currencies_(tools.reader.snapshot().dictionaries->currency.values) {}
+
+  /// Adds to `found` those of `candidates`, until there are enough, that are told in a sentence which
+  /// names the entity, or, where `anywhere`, in any.
+  void look_at(const Candidates& candidates, bool anywhere, Candidates& found) {
+    for (const Candidate& each : candidates) {
+      const bool readable = read_.has(each.sum.docid) || read_.count() < kMostRead;
+      if (known_.size() == most_ || !readable || is_known(each.sum)) {
+        continue;
+      }
+      const Sum sum{each.sum.value, currencies_[each.sum.currency]};
+      const ArticleSums& sums = read_.of(each.sum.docid);
+      std::optional<SumShown> told = anywhere ? sums.first(sum) : sums.first_naming(sum, entity_);
+      if (told) {
+        known_.push_back(each.sum);
+        found.push_back({each.sum, 0, std::move(told)});
+      }
+    }
   }
-  void add(const Sum& sum, SumShown found) {
-    sums_.push_back(sum);
-    shown_.push_back(std::move(found));
-  }
-  size_t size() const { return shown_.size(); }
-  std::vector<SumShown> take() { return std::move(shown_); }
 
  private:
-  std::vector<Sum> sums_;
-  std::vector<SumShown> shown_;
+  bool is_known(const ListedSum& sum) const {
+    return std::any_of(known_.begin(), known_.end(), [&sum](const ListedSum& known) {
+      return known.value == sum.value && known.currency == sum.currency;
+    });
+  }
+
+  const uint32_t entity_;
+  const size_t most_;
+  ReadArticles read_;
+  const std::vector<std::string>& currencies_;
+  std::vector<ListedSum> known_;  // what was found
 };
 
 }  // namespace
@@ -101,31 +126,28 @@ class FoundSums {
 std::vector<SumShown> largest_sums(uint32_t number, const Roaring& articles, size_t most,
                                    SearchTools tools) {
   const Snapshot& snapshot = tools.reader.snapshot();
-  const std::vector<std::string>& currencies = snapshot.dictionaries->currency.values;
-  std::vector<Candidate> candidates;
+  const size_t currencies = snapshot.dictionaries->currency.values.size();
+  Candidates main;
+  Candidates others;
   for (const ListedSum& sum : sums_of(articles, SumFilter(), true, snapshot)) {
-    candidates.push_back({sum, is_main(number, sum.docid, snapshot)});
+    (is_main(number, sum.docid, snapshot) ? main : others).push_back({sum});
   }
-  put_in_order(candidates, currencies.size());
-  ReadArticles read(tools);
-  FoundSums found;
-  const auto look_at = [&](bool main, bool named) {
-    for (const Candidate& each : candidates) {
-      const Sum sum{each.sum.value, currencies[each.sum.currency]};
-      const bool readable = read.has(each.sum.docid) || read.count() < kMostRead;
-      if (each.main != main || found.size() == most || !readable || found.has(sum)) {
-        continue;
-      }
-      const ArticleSums& sums = read.of(each.sum.docid);
-      if (std::optional<SumShown> told = named ? sums.first_naming(sum, number) : sums.first(sum)) {
-        found.add(sum, std::move(*told));
-      }
+  put_in_order(main, currencies);
+  put_in_order(others, currencies);
+  Search search(number, most, tools);
+  Candidates of_it;
+  search.look_at(main, false, of_it);
+  search.look_at(others, false, of_it);
+  Candidates beside_it;
+  search.look_at(main, true, beside_it);
+  std::vector<SumShown> result;
+  for (Candidates* found : {&of_it, &beside_it}) {
+    put_in_order(*found, currencies);
+    for (Candidate& each : *found) {
+      result.push_back(std::move(*each.told));
     }
-  };
-  look_at(true, true);
-  look_at(false, true);
-  look_at(true, false);
-  return found.take();
+  }
+  return result;
 }
 
 }  // namespace vigie

@@ -25,9 +25,14 @@ constexpr size_t kExpansions = 50;  ///< of the last word, for headlines
 
 struct FoundEntity {
   uint32_t number;
-  std::string name;  // that was begun, folded
-  uint64_t count;    // of articles
+  std::string name;   // that was begun, folded
+  uint64_t count;     // of articles
+  bool label_begins;  // with what was typed
 };
+
+bool begins(const std::string& label, const std::string& beginning) {
+  return fold_name(label).compare(0, beginning.size(), beginning) == 0;
+}
 
 /// `folded` as the entity's entry spells it.
 std::string spelling_of(const std::string& folded, const Entity& entity) {
@@ -109,15 +114,18 @@ class Suggester {
     const Gazetteer& gazetteer = *tools_.reader.snapshot().gazetteer;
     std::vector<FoundEntity> found;
     for (auto& [number, name] : gazetteer.complete(beginning)) {
+      const Entity& entity = gazetteer.entity(number);
       // Xapian's own count is enough to choose by, and reads no postings.
-      const uint64_t count =
-          tools_.reader.database().get_termfreq(entity_term(gazetteer.entity(number)));
+      const uint64_t count = tools_.reader.database().get_termfreq(entity_term(entity));
+      const bool label_begins =
+          begins(entity.english_label, beginning) || begins(entity.french_label, beginning);
       if (count > 0) {
-        found.push_back({number, std::move(name), count});
+        found.push_back({number, std::move(name), count, label_begins});
       }
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const FoundEntity& a, const FoundEntity& b) { return a.count > b.count; });
+    std::stable_sort(found.begin(), found.end(), [](const FoundEntity& a, const FoundEntity& b) {
+      return a.label_begins != b.label_begins ? a.label_begins : a.count > b.count;
+    });
     found.resize(std::min(found.size(), kMostEntities));
     for (const FoundEntity& each : found) {
       const Entity& entity = gazetteer.entity(each.number);

@@ -29,6 +29,8 @@ TEST(Sentences, EndAtAMarkBeforeACapital) {
       {"He said: \"It is $5 million.\" Then he left.", "$5", "He said: \"It is $5 million.\""},
       {"Titre sans point\nLe prix : 5 M€\nSuite.", "5 M€", "Le prix : 5 M€"},
       {"Fini. « Le prix est 5 M€ », dit-il.", "5 M€", "« Le prix est 5 M€ », dit-il."},
+      {"See 6.302.1. It costs $5 million.", "$5", "It costs $5 million."},
+      {"Voir 3.2. Il coûte 5 M€.", "5 M€", "Il coûte 5 M€."},
       {"5 M€", "5 M€", "5 M€"},
       {"D’abord… Ensuite 5 M€.", "5 M€", "Ensuite 5 M€."},
       {"It rose to $5 million. 30 were sold.", "$5", "It rose to $5 million. 30 were sold."},

@@ -178,6 +178,11 @@ export const messages = {
 
   'suggest.label': 'Suggestions',
   'suggest.count': { one: '{n} suggestion', other: '{n} suggestions' },
+  'suggest.organisation': 'organisation',
+  'suggest.person': 'person',
+  'suggest.programme': 'programme',
+  'suggest.place': 'place',
+  'suggest.topic': 'topic',
   'suggest.word': 'word',
   'suggest.headline': 'headline',
   'suggest.author': 'author',

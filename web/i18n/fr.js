@@ -179,6 +179,11 @@ export const messages = {
 
   'suggest.label': 'Suggestions',
   'suggest.count': { one: '{n} suggestion', other: '{n} suggestions' },
+  'suggest.organisation': 'organisation',
+  'suggest.person': 'personne',
+  'suggest.programme': 'programme',
+  'suggest.place': 'lieu',
+  'suggest.topic': 'sujet',
   'suggest.word': 'mot',
   'suggest.headline': 'titre',
   'suggest.author': 'auteur',
