@@ -38,7 +38,7 @@ TEST(Facets, CountWhatTheArticlesSay) {
   const auto layered = make_layered_snapshot(random);
   for (const Facet facet : {Facet::kLanguage, Facet::kSource, Facet::kAuthor, Facet::kYear}) {
     const FacetAnswer answer =
-        Tally(layered->snapshot->live, *layered->snapshot, false).facet({facet, 100, {}});
+        Tally(layered->snapshot->live, *layered->snapshot, false).facet({facet, 100, {}, {}});
     std::map<std::string, uint64_t> counts;
     for (const FacetCount& value : answer.values) {
       counts[value.value] = value.count;
@@ -55,7 +55,7 @@ TEST(Facets, ListSelectedValuesEvenWithoutArticlesAndPastTheirSize) {
   std::mt19937 random(22);
   const auto layered = make_layered_snapshot(random);
   const FacetAnswer answer =
-      Tally(Roaring(), *layered->snapshot, false).facet({Facet::kSource, 0, {"bureau paris"}});
+      Tally(Roaring(), *layered->snapshot, false).facet({Facet::kSource, 0, {"bureau paris"}, {}});
   ASSERT_EQ(answer.values.size(), 1U);
   EXPECT_EQ(answer.values[0].value, "Bureau Paris");
   EXPECT_EQ(answer.values[0].count, 0U);
