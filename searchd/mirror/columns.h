@@ -56,7 +56,7 @@ struct ColumnRow {
   std::vector<ColumnSum> sums;     ///< each different one once
   std::vector<uint32_t> entities;  ///< numbers in the gazetteer; topics last
   int64_t added = 0;               ///< epoch seconds
-  Fingerprint fingerprint;  ///< goes to the clusters (clusters.h), not to a column
+  Fingerprint fingerprint;         ///< goes to the clusters (clusters.h), not to a column
 };
 
 /// The values of one row; valid as long as the column.

@@ -56,8 +56,8 @@ class RandomExpression {
         ExpressionKind::kWords, ExpressionKind::kPhrase, ExpressionKind::kExact,
         ExpressionKind::kPrefix, ExpressionKind::kDateRange};
     const std::vector<std::string> words = {"drone", "l'armée", "F-35",      "user:thales", "1,5",
-                                            "and",   "title",   "date:hier", "Kızılelma",  "C++11",
-                                            "OTAN",  "10:30",   "near/5",    "#vol",       "été"};
+                                            "and",   "title",   "date:hier", "Kızılelma",   "C++11",
+                                            "OTAN",  "10:30",   "near/5",    "#vol",        "été"};
     const std::vector<std::string> phrases = {"drone de combat", "AND (b) -c*", "il dit «non»",
                                               "title:x OR y",    "l’État",      "=a*"};
     Expression leaf;
