@@ -50,11 +50,7 @@ void sort_distinct(std::vector<uint32_t>& numbers) {
 
 void Annotator::add(std::string_view text, const std::vector<Token>& tokens, bool is_title) {
   const auto first = static_cast<uint32_t>(words_.size());
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kWord) {
-      words_.push_back(text_word(text, token));
-    }
-  }
+  append_words(text, tokens, words_);
   const auto end = static_cast<uint32_t>(words_.size());
   fields_.push_back({text, first, end, is_title});
   const WordTrie& trie = gazetteer_.trie();
@@ -222,7 +218,10 @@ bool Annotator::stands_alone(const EntityName& name, const Candidate& candidate,
   in_text.word_count = field.end_word - field.first_word;
   in_text.first = candidate.first - field.first_word;
   in_text.end = in_text.first + candidate.count;
-  in_text.before_known_name = begins_name(candidate.first + candidate.count);
+  const uint32_t next = candidate.first + candidate.count;
+  in_text.before_known_name = next < field.end_word &&
+                              may_be_capital(field.text[words_[next].begin_bytes]) &&
+                              begins_name(next);
   return !is_in_longer_name(in_text, name, gazetteer_);
 }
 

@@ -45,7 +45,7 @@ bool contains(const Words& words, std::string_view word) {
 }
 
 bool is_capital(std::string_view written) {
-  return has_capital(letter_case(written));
+  return may_be_capital(written.front()) && has_capital(letter_case(written));
 }
 
 /// Whether the word `at` stands directly before the next, with one space between.
@@ -61,6 +61,11 @@ bool follows_head(const NameInText& name) {
   return is_capital(before) && contains(kHeads, fold(before));
 }
 
+bool is_of(std::string_view written) {
+  constexpr size_t kLongest = 3;
+  return written.size() <= kLongest && contains(kOf, fold(written));
+}
+
 /// Whether `gap` is an elided "d'" between two words.
 bool is_elided_of(std::string_view gap) {
   return gap == " d'" || gap == " d\u2019";
@@ -69,7 +74,7 @@ bool is_elided_of(std::string_view gap) {
 /// "Coupe d'", "Tour de", "championnats du" before the name.
 bool follows_contest(const NameInText& name) {
   size_t at = name.first;
-  while (at > 0 && touches_next(name, at - 1) && contains(kOf, fold(name.written(at - 1)))) {
+  while (at > 0 && touches_next(name, at - 1) && is_of(name.written(at - 1))) {
     --at;
   }
   const bool has_of = at < name.first || (at > 0 && is_elided_of(name.gap_after(at - 1)));
@@ -101,7 +106,9 @@ bool is_in_company_name(const NameInText& name) {
     if (is_capital(written) && contains(kCompanyForms, fold(written))) {
       return true;
     }
-    if (written != "of" && letter_case(written) != LetterCase::kCapital) {
+    const bool leads_on =
+        may_be_capital(written.front()) && letter_case(written) == LetterCase::kCapital;
+    if (!leads_on && written != "of") {
       return false;  // in a line of capitals all are, and tell nothing
     }
   }
@@ -120,8 +127,8 @@ bool follows_first_name(const NameInText& name, const Gazetteer& gazetteer) {
     return false;
   }
   const std::string_view before = name.written(name.first - 1);
-  return gazetteer.is_first_name(name.words[name.first - 1].key) &&
-         letter_case(before) == LetterCase::kCapital && !is_common(before);
+  return may_be_capital(before.front()) && letter_case(before) == LetterCase::kCapital &&
+         gazetteer.is_first_name(name.words[name.first - 1].key) && !is_common(before);
 }
 
 /// Whether an acronym written as a word has a word with a capital before it: "Agriculture Minister
