@@ -6,8 +6,8 @@ namespace vigie {
 
 namespace {
 
-/// A name of so many words is one in any letters: "organisation du traité de l'Atlantique nord".
-constexpr size_t kTellingWords = 4;
+/// A name of so many words is one in any letters: "ministère des armées".
+constexpr size_t kTellingWords = 3;
 /// Acronyms of so many letters are words written in capitals ("US"); longer ones are also written
 /// with one capital ("Otan").
 constexpr size_t kShortAcronymLetters = 3;
@@ -108,8 +108,10 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
                          [](const WrittenWord& word) { return has_capital(word.letters); }) &&
              !(count > 1 && has_stray_word(pattern, words));
     case CapitalRule::kShortAcronym:
+      // In a headline in capitals US and IT are us and it.
       return words->letters == LetterCase::kCapitals &&
-             !(words->in_capitals_line && pattern.function_word.front());
+             !(words->in_capitals_line &&
+               (pattern.function_word.front() || pattern.words.front().size() < 3));
     case CapitalRule::kEach:
       for (size_t i = 0; i < count; ++i) {
         if (has_capital(pattern.letters[i]) && !has_capital(words[i].letters)) {
