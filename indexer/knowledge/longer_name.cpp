@@ -28,10 +28,11 @@ constexpr std::array<std::string_view, 4> kCapitalContests = {"open", "prix", "s
 constexpr std::array<std::string_view, 6> kOf = {"d", "de", "des", "du", "of", "the"};
 
 /// Written with a capital directly after a place, the place is part of a name.
-constexpr std::array<std::string_view, 24> kTails = {
-    "airline", "airlines", "airways",   "bleu",        "cup",     "day",   "express",  "fc",
-    "globe",   "herald",   "hilton",    "info",        "inter",   "match", "marathon", "musique",
-    "open",    "post",     "telegraph", "televisions", "theatre", "times", "tribune",  "today"};
+constexpr std::array<std::string_view, 27> kTails = {
+    "airline",     "airlines", "airways", "bank",    "bleu",    "cup",   "day",
+    "express",     "fc",       "globe",   "herald",  "hilton",  "info",  "inter",
+    "marathon",    "match",    "morning", "musique", "open",    "post",  "telegraph",
+    "televisions", "theatre",  "times",   "today",   "tribune", "united"};
 
 /// The last word of a company's name; with a capital.
 constexpr std::array<std::string_view, 20> kCompanyForms = {
@@ -106,9 +107,10 @@ bool is_in_company_name(const NameInText& name) {
     if (is_capital(written) && contains(kCompanyForms, fold(written))) {
       return true;
     }
+    const bool joins = written == "of" || (at > name.end && written == "and");
     const bool leads_on =
         may_be_capital(written.front()) && letter_case(written) == LetterCase::kCapital;
-    if (!leads_on && written != "of") {
+    if (!leads_on && !joins) {
       return false;  // in a line of capitals all are, and tell nothing
     }
   }
@@ -119,6 +121,13 @@ bool is_in_company_name(const NameInText& name) {
 bool is_common(std::string_view written) {
   const std::string folded = fold(written);
   return is_function_word(folded) || is_title_of_people(folded);
+}
+
+/// Whether the sign of a share follows, so that the name ends a company's: "TEXACO CANADA <TXC>".
+bool precedes_share_sign(const NameInText& name) {
+  const std::string_view after = name.text.substr(name.words[name.end - 1].end_bytes, 2);
+  return after == " <" && name.first > 0 && touches_next(name, name.first - 1) &&
+         is_capital(name.written(name.first - 1)) && !is_common(name.written(name.first - 1));
 }
 
 /// Whether a first name stands directly before: "Paul London", "George Lucas".
@@ -185,8 +194,8 @@ bool is_in_longer_name(const NameInText& name, const EntityName& meaning,
   if (kind != EntityKind::kOrganisation && is_in_company_name(name)) {
     return true;
   }
-  return kind == EntityKind::kPlace &&
-         (follows_head(name) || follows_contest(name) || precedes_tail(name));
+  return kind == EntityKind::kPlace && (follows_head(name) || follows_contest(name) ||
+                                        precedes_tail(name) || precedes_share_sign(name));
 }
 
 }  // namespace vigie

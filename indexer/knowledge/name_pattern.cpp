@@ -72,10 +72,20 @@ std::string_view singular_of(std::string_view folded, char last_written) {
 }
 
 bool has_parting_signs(std::string_view written) {
-  return std::any_of(written.begin(), written.end(), [](char c) {
-    return c == ',' || c == '(' || c == ')' || (c >= ':' && c <= '?' && c != '=') || c == '!' ||
-           c == '[' || c == ']';
-  });
+  constexpr size_t kLongestAbbreviation = 4;  // "Corp. Ltd", "St. Petersburg"
+  size_t letters = 0;
+  for (size_t at = 0; at < written.size(); ++at) {
+    const char c = written[at];
+    if (c == ',' || c == '(' || c == ')' || (c >= ':' && c <= '?' && c != '=') || c == '!' ||
+        c == '[' || c == ']') {
+      return true;
+    }
+    if (c == '.' && letters > kLongestAbbreviation && written.substr(at + 1, 1) == " ") {
+      return true;
+    }
+    letters = c == ' ' || c == '.' ? 0 : letters + 1;
+  }
+  return false;
 }
 
 NamePattern pattern_of(std::string_view name, NameUse use, Analyzer& analyzer) {
