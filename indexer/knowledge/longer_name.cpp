@@ -35,10 +35,11 @@ constexpr std::array<std::string_view, 27> kTails = {
     "televisions", "theatre",  "times",   "today",   "tribune", "united"};
 
 /// The last word of a company's name; with a capital.
-constexpr std::array<std::string_view, 20> kCompanyForms = {
-    "ab",          "ag",   "bancorp",  "bhd",          "co",  "company", "corp",
-    "corporation", "gmbh", "holdings", "incorporated", "inc", "kk",      "limited",
-    "llc",         "ltd",  "nv",       "plc",          "pty", "sa"};
+constexpr std::array<std::string_view, 22> kCompanyForms = {
+    "ab",  "ag",           "airlines", "airways",     "bancorp", "bhd",
+    "co",  "company",      "corp",     "corporation", "gmbh",    "holdings",
+    "inc", "incorporated", "kk",       "limited",     "llc",     "ltd",
+    "nv",  "plc",          "pty",      "sa"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
