@@ -118,10 +118,8 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
                          [](const WrittenWord& word) { return has_capital(word.letters); }) &&
              !(count > 1 && has_stray_word(pattern, words));
     case CapitalRule::kShortAcronym:
-      // In a headline in capitals US and IT are us and it.
       return words->letters == LetterCase::kCapitals &&
-             !(words->in_capitals_line &&
-               (pattern.function_word.front() || pattern.words.front().size() < 3));
+             !(words->in_capitals_line && pattern.function_word.front());
     case CapitalRule::kEach:
       for (size_t i = 0; i < count; ++i) {
         if (has_capital(pattern.letters[i]) && !has_capital(words[i].letters)) {

@@ -18,7 +18,7 @@ enum class CapitalRule : unsigned char {
   kAny,           ///< a name written small: "polonais", "drone naval", or one of many words
   kSome,          ///< one word with a capital at least: "OTAN", "Otan", "F-35", "Golden Dome"
   kEach,          ///< every word that has a capital in the name: people
-  kShortAcronym,  ///< all capitals, three at least in a line of capitals: "US", "DGA"
+  kShortAcronym,  ///< all capitals, and in a line of capitals no function word: "US", "DGA"
   kExact,         ///< the very capitals of the name: "Orange", not "orange" or "ORANGE"; and no
                   ///< accents that the name has not: "Pole", not "Pôle". Lines of capitals tell
                   ///< nothing

@@ -132,7 +132,7 @@ TEST(Names, InHeadlinesOfCapitals) {
       {"LES ÉTATS-UNIS LIVRENT DES RAFALE À L'INDE", "etats-unis rafale inde"},
       {"NATO HOLDS EMERGENCY MEETING IN BRUSSELS", "otan bruxelles"},
       {"THEY SAID WHAT IT WAS AND IT IS ALL IN", ""},
-      {"IRAN SAYS US ATTACK INVOLVES IT", "iran"},
+      {"IRAN SAYS US ATTACK INVOLVES IT", "iran etats-unis"},
       {"LOCKHEED WINS U.S. ARMY CONTRACT", "lockheed-martin us-army"},
       {"THALES ET LA DGA SIGNENT À PARIS", "thales dga paris"},
       {"EMMANUEL MACRON REÇOIT OLAF SCHOLZ", "emmanuel-macron olaf-scholz"},
