@@ -1,7 +1,6 @@
 #include "indexer/knowledge/annotator.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
@@ -17,25 +16,6 @@ namespace {
 constexpr uint32_t kTitleWorth = 2;
 constexpr uint32_t kLeastTopicWorth = 2;
 constexpr size_t kMostTopics = 8;
-
-/// Whether most words of the line around `at` are all in capitals.
-bool is_capitals_line(std::string_view text, size_t at) {
-  constexpr size_t kMostBytes = 200;  // to each side
-  const std::string_view left =
-      text.substr(at - std::min(at, kMostBytes), std::min(at, kMostBytes));
-  const size_t before = left.rfind('\n');
-  const size_t begin = at - left.size() + (before == std::string_view::npos ? 0 : before + 1);
-  const std::string_view right = text.substr(at, kMostBytes);
-  const size_t end = at + std::min(right.find('\n'), right.size());
-  const std::string_view line = text.substr(begin, end - begin);
-  size_t capitals = 0;
-  size_t small = 0;
-  for (const char c : line) {
-    capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
-    small += c >= 'a' && c <= 'z' ? 1 : 0;
-  }
-  return capitals > 3 * small;
-}
 
 bool is_sorted_in(const std::vector<uint32_t>& numbers, uint32_t number) {
   return std::binary_search(numbers.begin(), numbers.end(), number);
@@ -126,18 +106,6 @@ void Annotator::note_topics(const Candidate& candidate, bool is_title) {
   }
 }
 
-WrittenWord Annotator::written(const Field& field, uint32_t word) const {
-  const TextWord& at = words_[word];
-  const std::string_view written = field.text.substr(at.begin_bytes, at.end_bytes - at.begin_bytes);
-  WrittenWord result;
-  result.letters = letter_case(written);
-  result.plain = std::none_of(written.begin(), written.end(),
-                              [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-  result.in_capitals_line =
-      result.letters == LetterCase::kCapitals && is_capitals_line(field.text, at.begin_bytes);
-  return result;
-}
-
 std::string_view Annotator::written_as(const Candidate& candidate, const Field& field) const {
   const uint32_t begin = words_[candidate.first].begin_bytes;
   return field.text.substr(begin, words_[candidate.first + candidate.count - 1].end_bytes - begin);
@@ -156,7 +124,8 @@ bool Annotator::fits(const EntityName& name, const Candidate& candidate, const F
   }
   written_.clear();
   for (uint32_t i = 0; i < candidate.count; ++i) {
-    written_.push_back(written(field, candidate.first + i));
+    const TextWord& word = words_[candidate.first + i];
+    written_.push_back(written_word(field.text, word.begin_bytes, word.end_bytes));
   }
   return has_capitals_for(name.pattern, written_.data());
 }
