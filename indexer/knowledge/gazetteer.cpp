@@ -9,6 +9,16 @@ namespace vigie {
 
 namespace {
 
+/// Whether a word of `name` after the first begins with `text`; both folded.
+bool has_later_word(std::string_view name, std::string_view text) {
+  for (size_t at = name.find(text, 1); at != std::string_view::npos; at = name.find(text, at + 1)) {
+    if (std::string_view(" -'(/&.").find(name[at - 1]) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// How the entity's name is used. Places and people have no plural ("Chiles" is not Chile), but
 /// those who live there have ("Chileans"): their names are no labels. Nor have organisations.
 NameUse use_of(const Entity& entity, const std::string& name, bool ambiguous) {
@@ -27,6 +37,7 @@ Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer)
     : entities_(knowledge.entities), names_(1), needed_(1), ends_(1), topics_(entities_.size()) {
   for (uint32_t number = 0; number < entities_.size(); ++number) {
     numbers_.emplace(entities_[number].id, number);
+    by_kind_[static_cast<size_t>(entities_[number].kind)].push_back(number);
   }
   for (uint32_t number = 0; number < entities_.size(); ++number) {
     add_entity(number, analyzer);
@@ -150,13 +161,21 @@ std::vector<std::pair<uint32_t, std::string>> Gazetteer::complete(
     std::string_view folded_prefix) const {
   std::vector<std::pair<uint32_t, std::string>> found;
   std::vector<bool> seen(entities_.size());
+  const auto add = [&](const std::pair<std::string, uint32_t>& listed) {
+    if (!seen[listed.second]) {
+      seen[listed.second] = true;
+      found.emplace_back(listed.second, listed.first);
+    }
+  };
   for (auto at = std::lower_bound(listed_.begin(), listed_.end(),
                                   std::pair(std::string(folded_prefix), uint32_t{0}));
        at != listed_.end() && at->first.compare(0, folded_prefix.size(), folded_prefix) == 0;
        ++at) {
-    if (!seen[at->second]) {
-      seen[at->second] = true;
-      found.emplace_back(at->second, at->first);
+    add(*at);
+  }
+  for (const std::pair<std::string, uint32_t>& listed : listed_) {
+    if (has_later_word(listed.first, folded_prefix)) {
+      add(listed);
     }
   }
   return found;

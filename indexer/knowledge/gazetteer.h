@@ -5,6 +5,7 @@
 // made; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,6 +42,11 @@ class Gazetteer {
   const std::vector<Entity>& entities() const { return entities_; }
   const Entity& entity(uint32_t number) const { return entities_[number]; }
 
+  /// The numbers of the entities of a kind.
+  const std::vector<uint32_t>& of_kind(EntityKind kind) const {
+    return by_kind_[static_cast<size_t>(kind)];
+  }
+
   const WordTrie& trie() const { return trie_; }
   /// The names that end at a node of the trie.
   const std::vector<EntityName>& names_at(uint32_t node) const { return names_[node]; }
@@ -59,8 +65,8 @@ class Gazetteer {
   /// The number of the entity with this id; nothing where there is none.
   const uint32_t* number_of(const std::string& id) const;
 
-  /// Entities (topics among them) with a name or label that begins so; folded as fold_name() does.
-  /// Each once, with that name; in the order of the names.
+  /// Entities (topics among them) with a name or label that begins so, then those with a later word
+  /// that does; folded as fold_name() does. Each once, with that name; in the order of the names.
   std::vector<std::pair<uint32_t, std::string>> complete(std::string_view folded_prefix) const;
 
  private:
@@ -72,6 +78,7 @@ class Gazetteer {
   void list_name(uint32_t number, const std::string& name);
 
   std::vector<Entity> entities_;
+  std::array<std::vector<uint32_t>, kEntityKinds> by_kind_;
   WordTrie trie_;
   std::vector<std::vector<EntityName>> names_;            // by node
   std::vector<std::vector<uint32_t>> needed_;             // by node

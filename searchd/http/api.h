@@ -40,8 +40,16 @@ std::string cut_json(uint64_t total, uint64_t written);
 /// The answer of `readyz` when ready.
 std::string ready_json(const IndexState& index);
 
+/// The answer of `amounts`.
+std::string sums_json(const SumsRequest& request, const SumsAnswer& answer, double took_ms);
+
+/// The answer of `entities/{id}`.
+std::string entity_json(const EntityAnswer& answer, double took_ms);
+
 /// The article in the API and on the page: "/api/v1/articles/…", "/?article=…".
 std::string article_link(std::string_view id);
+/// The entity in the API: "/api/v1/entities/…".
+std::string entity_link(std::string_view id);
 std::string article_page_link(std::string_view id);
 
 }  // namespace vigie

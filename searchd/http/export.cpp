@@ -4,14 +4,7 @@
 
 namespace vigie {
 
-Export::Export(Engine& engine, SearchRequest request, ExportFormat format)
-    : engine_(engine), request_(std::move(request)), format_(std::move(format)) {
-  request_.page = 1;
-  request_.per_page = kMaxPerPage;
-  request_.facets.clear();
-  request_.timeline = false;
-  page_ = engine_.search(request_);
-}
+Export::Export(ExportSource source) : source_(std::move(source)), page_(source_.page(1)) {}
 
 bool Export::next(std::string& piece) {
   piece.clear();
@@ -19,22 +12,22 @@ bool Export::next(std::string& piece) {
     return false;
   }
   if (begun_) {
-    ++request_.page;
-    page_ = engine_.search(request_);
+    ++number_;
+    page_ = source_.page(number_);
   } else {
     begun_ = true;
-    piece = format_.header();
+    piece = source_.header;
   }
-  for (const Hit& hit : page_.hits) {
-    if (written_.insert(hit.article.id).second) {
-      piece += format_.line(hit);
+  for (ExportRow& row : page_.rows) {
+    if (written_.insert(std::move(row.key)).second) {
+      piece += row.line;
       ++count_;
     }
   }
-  const uint64_t asked = uint64_t{request_.page} * request_.per_page;
-  ended_ = page_.hits.size() < request_.per_page || asked >= kMaxDepth || asked >= page_.total;
+  const uint64_t asked = uint64_t{number_} * kMaxPerPage;
+  ended_ = page_.rows.empty() || asked >= kMaxDepth || asked >= page_.total;
   if (ended_ && page_.total > kMaxDepth) {
-    piece += format_.cut(page_.total, count_);
+    piece += source_.cut(page_.total, count_);
   }
   return true;
 }

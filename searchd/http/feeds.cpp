@@ -1,6 +1,8 @@
 #include "searchd/http/feeds.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <initializer_list>
 #include <optional>
 
@@ -132,6 +134,20 @@ std::string row(std::initializer_list<std::string> cells) {
   return line + "\r\n";
 }
 
+/// `value` without an exponent, which not every spreadsheet takes for a number in every language;
+/// decimals, at most two, only where there are any.
+std::string plain_number(double value) {
+  std::array<char, 400> digits{};
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                     std::chars_format::fixed, 2);
+  std::string text(digits.data(), written.ptr);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (!text.empty() && text.back() == '.') {
+    text.pop_back();
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string atom_feed(const SearchRequest& request, const SearchAnswer& answer,
@@ -166,6 +182,22 @@ std::string csv_row(const Hit& hit) {
   return row({article.published, article.title, article.source, article.language,
               joined(article.authors), article.section, article.standfirst, article.url, article.id,
               article_link(article.id)});
+}
+
+std::string sum_csv_header() {
+  return "\xEF\xBB\xBF" + row({"value", "currency", "text", "sentence", "entities", "title",
+                               "source", "published", "link", "id"});
+}
+
+std::string sum_csv_row(const SumShown& sum) {
+  const Article& article = sum.article;
+  std::vector<std::string> labels;
+  for (const EntityShown& entity : sum.entities) {
+    labels.push_back(article.language == "fr" ? entity.french_label : entity.english_label);
+  }
+  return row({plain_number(sum.amount.value), sum.amount.currency, sum.amount.text, sum.sentence,
+              joined(labels), article.title, article.source, article.published,
+              article_link(article.id), article.id});
 }
 
 std::string csv_cut(uint64_t total, uint64_t written) {

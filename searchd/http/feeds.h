@@ -25,6 +25,10 @@ std::string csv_header();
 /// One hit as a line. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 std::string csv_row(const Hit& hit);
 
+/// The same of sums of money: the first line, and one sum as a line.
+std::string sum_csv_header();
+std::string sum_csv_row(const SumShown& sum);
+
 /// The last line of a spreadsheet that was cut.
 std::string csv_cut(uint64_t total, uint64_t written);
 

@@ -214,6 +214,29 @@ SearchRequest search_request_of(const std::vector<Parameter>& parameters) {
   return request;
 }
 
+SumsRequest sums_request_of(const std::vector<Parameter>& parameters) {
+  SumsRequest request;
+  std::vector<Parameter> others;
+  bool given = false;
+  for (const Parameter& parameter : parameters) {
+    if (parameter.name != "order") {
+      others.push_back(parameter);
+    } else if (!parameter.value.empty()) {
+      if (given) {
+        throw InvalidRequest("order", "order is given more than once.");
+      }
+      given = true;
+      request.order = choice_of<SumOrder>("order", parameter.value,
+                                          {{"largest", SumOrder::kLargest},
+                                           {"smallest", SumOrder::kSmallest},
+                                           {"newest", SumOrder::kNewest},
+                                           {"oldest", SumOrder::kOldest}});
+    }
+  }
+  request.search = search_request_of(others);
+  return request;
+}
+
 std::string query_of(const std::vector<Parameter>& parameters) {
   static const std::vector<Rule> rules = rules_for({"q"});
   SearchRequest request;

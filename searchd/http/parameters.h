@@ -17,6 +17,10 @@ namespace vigie {
 /// The parameters of `search` and of its feeds. Throws InvalidRequest.
 SearchRequest search_request_of(const std::vector<Parameter>& parameters);
 
+/// The parameters of `amounts` and its export: those of a search and `order`. Throws
+/// InvalidRequest.
+SumsRequest sums_request_of(const std::vector<Parameter>& parameters);
+
 /// The one parameter `q` of a route that has no other; empty where it was not given. Throws
 /// InvalidRequest.
 std::string query_of(const std::vector<Parameter>& parameters);

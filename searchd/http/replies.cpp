@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searchd/http/compression.h"
+#include "searchd/http/etag.h"
 
 namespace vigie {
 
@@ -34,6 +35,18 @@ HttpReply problem_reply(const Problem& problem) {
 
 HttpReply not_found() {
   return problem_reply({404, "There is nothing at this address.", ""});
+}
+
+std::string etag_of(const IndexState& index, const HttpRequest& request) {
+  return weak_etag({index.uuid, std::to_string(index.revision), request.target, request.host,
+                    request.forwarded_proto,
+                    accepts_gzip(request.accept_encoding) ? "gzip" : "identity"});
+}
+
+void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request) {
+  reply.headers.emplace_back("ETag", etag_of(index, request));
+  // To be kept, but asked about every time: the index changes within a second of a new article.
+  reply.headers.emplace_back("Cache-Control", "no-cache");
 }
 
 void compress(HttpReply& reply, const HttpRequest& request) {

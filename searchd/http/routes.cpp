@@ -5,18 +5,16 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <memory>
 #include <optional>
 #include <utility>
 
 #include "searchd/http/api.h"
-#include "searchd/http/compression.h"
 #include "searchd/http/etag.h"
-#include "searchd/http/export.h"
 #include "searchd/http/feeds.h"
 #include "searchd/http/openapi.h"
 #include "searchd/http/parameters.h"
 #include "searchd/http/replies.h"
+#include "searchd/http/stopwatch.h"
 #include "searchd/http/target.h"
 
 namespace vigie {
@@ -25,11 +23,12 @@ namespace {
 
 constexpr std::string_view kApi = "/api/";
 constexpr std::string_view kArticles = "/api/v1/articles/";
+constexpr std::string_view kEntities = "/api/v1/entities/";
 constexpr std::string_view kSimilar = "/similar";
 constexpr std::string_view kDuplicates = "/duplicates";
 constexpr const char* kJson = "application/json";
 constexpr uint32_t kFeedEntries = 50;
-constexpr uint32_t kSuggestions = 10;
+constexpr uint32_t kSuggestions = 12;
 
 bool starts_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
@@ -44,20 +43,6 @@ bool is_part_of_article(std::string_view path, std::string_view ending) {
 /// The article's address in such a path.
 std::string address_before(std::string_view path, std::string_view ending) {
   return std::string(path.substr(kArticles.size(), path.size() - kArticles.size() - ending.size()));
-}
-
-/// What the answer to `request` depends on, beside the program: the state of the index and what was
-/// asked.
-std::string etag_of(const IndexState& index, const HttpRequest& request) {
-  return weak_etag({index.uuid, std::to_string(index.revision), request.target, request.host,
-                    request.forwarded_proto,
-                    accepts_gzip(request.accept_encoding) ? "gzip" : "identity"});
-}
-
-void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request) {
-  reply.headers.emplace_back("ETag", etag_of(index, request));
-  // To be kept, but asked about every time: the index changes within a second of a new article.
-  reply.headers.emplace_back("Cache-Control", "no-cache");
 }
 
 /// "http://host:port" as the client sees it. What it says it is is used only where it is a plain
@@ -80,17 +65,13 @@ std::string server_timing(const StepTimes& steps) {
   return text;
 }
 
-double milliseconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-      .count();
-}
-
 /// The name in metrics and logs of what `path` leads to.
 const char* route_name(std::string_view path) {
   constexpr std::pair<std::string_view, const char*> kNames[] = {
       {"/api/v1/search", "search"},      {"/api/v1/suggest", "suggest"},
       {"/api/v1/search.atom", "atom"},   {"/api/v1/search.csv", "csv"},
       {"/api/v1/search.jsonl", "jsonl"}, {"/api/v1/openapi.json", "openapi"},
+      {"/api/v1/amounts", "amounts"},    {"/api/v1/amounts.csv", "amounts_csv"},
   };
   for (const auto& [known, name] : kNames) {
     if (path == known) {
@@ -98,7 +79,7 @@ const char* route_name(std::string_view path) {
     }
   }
   if (!starts_with(path, kArticles)) {
-    return "other";
+    return starts_with(path, kEntities) ? "entity" : "other";
   }
   if (is_part_of_article(path, kSimilar)) {
     return "similar";
@@ -187,6 +168,15 @@ HttpReply Routes::route_api(const HttpRequest& request, const std::string& path)
   if (name == "csv" || name == "jsonl") {
     return exported(request, name == "csv");
   }
+  if (name == "amounts") {
+    return amounts(request);
+  }
+  if (name == "amounts_csv") {
+    return exported_amounts(request);
+  }
+  if (name == "entity") {
+    return entity(request, path.substr(kEntities.size()));
+  }
   if (name == "article") {
     return article(request, path.substr(kArticles.size()));
   }
@@ -207,11 +197,10 @@ HttpReply Routes::route_api(const HttpRequest& request, const std::string& path)
 
 HttpReply Routes::search(const HttpRequest& request) {
   const SearchRequest asked = search_request_of(parameters_of(request.target));
-  const auto start = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   const SearchAnswer answer = engine_.search(asked);
   metrics_.observe_steps(answer.steps);
-  HttpReply reply =
-      reply_of("search", kJson, search_json(asked, answer, milliseconds_since(start)));
+  HttpReply reply = reply_of("search", kJson, search_json(asked, answer, watch.milliseconds()));
   reply.headers.emplace_back("Server-Timing", server_timing(answer.steps));
   tag(reply, answer.index, request);
   return reply;
@@ -239,24 +228,24 @@ HttpReply Routes::article(const HttpRequest& request, const std::string& address
 
 HttpReply Routes::similar(const HttpRequest& request, const std::string& address) {
   const uint32_t count = per_page_of(parameters_of(request.target));
-  const auto start = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   const std::optional<SearchAnswer> answer = engine_.similar(address, count);
   if (!answer) {
     return problem_reply({404, "There is no such article.", ""});
   }
-  HttpReply reply = reply_of("similar", kJson, similar_json(*answer, milliseconds_since(start)));
+  HttpReply reply = reply_of("similar", kJson, similar_json(*answer, watch.milliseconds()));
   tag(reply, answer->index, request);
   return reply;
 }
 
 HttpReply Routes::duplicates(const HttpRequest& request, const std::string& address) {
   const uint32_t count = per_page_of(parameters_of(request.target));
-  const auto start = std::chrono::steady_clock::now();
+  const Stopwatch watch;
   const std::optional<SearchAnswer> answer = engine_.duplicates(address, count);
   if (!answer) {
     return problem_reply({404, "There is no such article.", ""});
   }
-  HttpReply reply = reply_of("duplicates", kJson, similar_json(*answer, milliseconds_since(start)));
+  HttpReply reply = reply_of("duplicates", kJson, similar_json(*answer, watch.milliseconds()));
   tag(reply, answer->index, request);
   return reply;
 }
@@ -272,26 +261,6 @@ HttpReply Routes::atom(const HttpRequest& request) {
   HttpReply reply = reply_of("atom", "application/atom+xml; charset=utf-8",
                              atom_feed(asked, answer, {base_of(request), request.target}));
   tag(reply, answer.index, request);
-  return reply;
-}
-
-HttpReply Routes::exported(const HttpRequest& request, bool csv) {
-  const ExportFormat format =
-      csv ? ExportFormat{csv_header, csv_row, csv_cut}
-          : ExportFormat{
-                [] { return std::string(); }, [](const Hit& hit) { return hit_json(hit) + "\n"; },
-                [](uint64_t total, uint64_t written) { return cut_json(total, written) + "\n"; }};
-  const IndexState index = engine_.state();
-  // Shared because a std::function must be copyable; only the reply holds it.
-  const auto rows =
-      std::make_shared<Export>(engine_, search_request_of(parameters_of(request.target)), format);
-  HttpReply reply = csv ? reply_of("csv", "text/csv; charset=utf-8; header=present", "")
-                        : reply_of("jsonl", "application/jsonl", "");
-  reply.headers.emplace_back("Vigie-Total", std::to_string(rows->total()));
-  reply.headers.emplace_back("Content-Disposition", csv ? "attachment; filename=\"vigie.csv\""
-                                                        : "attachment; filename=\"vigie.jsonl\"");
-  tag(reply, index, request);
-  reply.next_piece = [rows](std::string& piece) { return rows->next(piece); };
   return reply;
 }
 

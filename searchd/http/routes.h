@@ -30,6 +30,9 @@ class Routes {
   HttpReply duplicates(const HttpRequest& request, const std::string& address);
   HttpReply atom(const HttpRequest& request);
   HttpReply exported(const HttpRequest& request, bool csv);
+  HttpReply amounts(const HttpRequest& request);
+  HttpReply exported_amounts(const HttpRequest& request);
+  HttpReply entity(const HttpRequest& request, const std::string& id);
   HttpReply ready();
 
   Engine& engine_;

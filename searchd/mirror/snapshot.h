@@ -53,6 +53,7 @@ struct Snapshot {
   Columns columns;
   Clusters clusters;  ///< of the live articles
   Roaring clustered;  ///< those that have copies
+  Roaring summed;     ///< articles, dead ones among them, that hold a sum of money
   Roaring live;       ///< every article of the revision
   Roaring dead;       ///< docids that postings may still name, deleted since
 

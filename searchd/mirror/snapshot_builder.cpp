@@ -74,6 +74,15 @@ void note_days(const std::vector<ColumnRow>& rows, Snapshot& snapshot) {
   }
 }
 
+void note_sums(const std::vector<ArticleLength>& lengths, const std::vector<ColumnRow>& rows,
+               Snapshot& snapshot) {
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].sums.empty()) {
+      snapshot.summed.add(lengths[i].docid);
+    }
+  }
+}
+
 void note_state(const Xapian::Database& database, Snapshot& snapshot) {
   snapshot.uuid = database.get_uuid();
   snapshot.revision = database.get_revision();
@@ -137,6 +146,7 @@ std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
   snapshot->average_length = average_lengths(rows, *dictionaries);
   set_norms(rows, *dictionaries, snapshot->average_length);
   note_days(rows, *snapshot);
+  note_sums(lengths, rows, *snapshot);
   snapshot->columns = extend_columns({}, lengths, rows);
   snapshot->clusters = extend_clusters({}, originals_of(lengths, rows), {});
   snapshot->clustered = snapshot->clusters.clustered();
@@ -168,6 +178,7 @@ std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
     append_rows(database, lengths, {*dictionaries, *last.gazetteer}, rows);
     set_norms(rows, *dictionaries, last.average_length);
     note_days(rows, *next);
+    note_sums(lengths, rows, *next);
     next->columns = extend_columns(last.columns, lengths, rows);
     added = originals_of(lengths, rows);
     next->dictionaries = std::move(dictionaries);

@@ -133,11 +133,38 @@ struct ArticleAnswer {
   IndexState index;
 };
 
+/// A sum of money and where it is told.
+struct SumShown {
+  AmountShown amount;                 ///< its first place in the article that is shown for it
+  std::string sentence;               ///< that it stands in
+  std::vector<EntityShown> entities;  ///< named in the sentence, in order
+  Article article;                    ///< without standfirst and body
+};
+
+struct SumsAnswer {
+  SearchAnswer search;  ///< how the query was read, the articles' total and the index; no hits
+  uint64_t total = 0;   ///< sums
+  std::vector<SumShown> sums;
+};
+
+/// What is known of an entity from the articles that name it.
+struct EntityAnswer {
+  EntityShown entity;
+  std::vector<std::string> names;  ///< all, in both languages; of a topic its words
+  uint64_t total = 0;              ///< articles, copies of one story once
+  Timeline timeline;
+  std::vector<FacetAnswer> related;  ///< what they name most beside it, a facet for each kind
+  std::vector<SumShown> sums;        ///< the largest told of it, each once
+  std::vector<Hit> hits;             ///< the newest few
+  IndexState index;
+};
+
 struct Suggestion {
-  std::string kind;    ///< "word", "headline", "author", "source"
-  std::string text;    ///< what to show and to search
-  std::string id;      ///< of a headline: the article's id
-  uint64_t count = 0;  ///< articles, where it is known
+  std::string kind;       ///< "word", "headline", "author", "source", or an entity_kind_name()
+  std::string text;       ///< what to show and to search
+  std::string id;         ///< of a headline the article's, of an entity its own
+  uint64_t count = 0;     ///< articles, where it is known
+  std::string name = {};  ///< of an entity: the name that was begun, where it is not the text
 };
 
 /// For /metrics and /readyz.

@@ -36,6 +36,7 @@ class Tally {
   /// must outlive the tally.
   Tally(const Roaring& matches, const Snapshot& snapshot, bool collapse)
       : matches_(to_docids(matches)),
+        summed_(to_docids(matches & snapshot.summed)),
         copies_(collapse ? copies_among(matches, snapshot) : Copies()),
         snapshot_(snapshot) {}
 
@@ -59,12 +60,13 @@ class Tally {
                                    const NumberOf& number_of) const;
   void fill(Timeline& timeline, const MonthCounts& counted) const;
   void take_copies_out(Timeline& timeline) const;
-  std::vector<FacetCount> entity_values(const FacetRequest& request);
+  FacetAnswer entity_facet(const FacetRequest& request, EntityKind kind);
   const MonthCounts& months();  // copies not taken out: their span decides on what is counted
   const std::vector<uint64_t>& entities();
 
   std::vector<uint32_t> matches_;
-  Copies copies_;  // to count once
+  std::vector<uint32_t> summed_;  // those with a sum of money
+  Copies copies_;                 // to count once
   const Snapshot& snapshot_;
   std::optional<MonthCounts> months_;
   std::optional<std::vector<uint64_t>> entities_;  // by number in the gazetteer

@@ -11,12 +11,14 @@
 #include "searchd/query/parser.h"
 #include "searchd/search/did_you_mean.h"
 #include "searchd/search/duplicates.h"
+#include "searchd/search/entity_page.h"
 #include "searchd/search/handle_pool.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/search_run.h"
 #include "searchd/search/show.h"
 #include "searchd/search/similar.h"
 #include "searchd/search/suggest.h"
+#include "searchd/search/sum_list.h"
 
 namespace vigie {
 
@@ -30,6 +32,14 @@ constexpr std::chrono::milliseconds kPatience{100};
 unsigned searches_at_once(const EngineOptions& options) {
   return options.concurrent_searches > 0 ? options.concurrent_searches
                                          : 2 * std::max(1U, std::thread::hardware_concurrency());
+}
+
+void require_reachable(const SearchRequest& request) {
+  if (request.page == 0 || request.per_page == 0 || request.per_page > kMaxPerPage ||
+      uint64_t{request.page} * request.per_page > kMaxDepth) {
+    throw InvalidRequest("page", "page x per_page reaches past the first " +
+                                     std::to_string(kMaxDepth) + " hits; narrow the search");
+  }
 }
 
 uint64_t directory_bytes(const std::string& path) {
@@ -115,16 +125,24 @@ Engine::Engine(EngineOptions options) : state_(std::make_unique<State>(std::move
 Engine::~Engine() = default;
 
 SearchAnswer Engine::search(const SearchRequest& request) {
-  if (request.page == 0 || request.per_page == 0 || request.per_page > kMaxPerPage ||
-      uint64_t{request.page} * request.per_page > kMaxDepth) {
-    throw InvalidRequest("page", "page x per_page reaches past the first " +
-                                     std::to_string(kMaxDepth) + " hits; narrow the search");
-  }
+  require_reachable(request);
   return state_->answer([&](SearchTools tools) {
     SearchRun search(request, tools);
     SearchAnswer answer = search.run();
     answer.suggestion = state_->did_you_mean.suggestion(request.q, search.plan(), tools);
     return answer;
+  });
+}
+
+SumsAnswer Engine::sums(const SumsRequest& request) {
+  require_reachable(request.search);
+  return state_->answer([&](SearchTools tools) { return list_sums(request, tools); });
+}
+
+std::optional<EntityAnswer> Engine::entity(const std::string& id) {
+  return state_->answer([&](SearchTools tools) -> std::optional<EntityAnswer> {
+    const uint32_t* number = tools.reader.snapshot().gazetteer->number_of(id);
+    return number == nullptr ? std::nullopt : std::optional(entity_page(*number, tools));
   });
 }
 

@@ -66,7 +66,13 @@ class Engine {
   /// article.
   std::optional<SearchAnswer> duplicates(std::string_view address, uint32_t count);
 
-  /// Completions of the last word of `q` and of names and headlines; accents and case aside.
+  /// The sums of money of the articles that a search finds. Throws as search().
+  SumsAnswer sums(const SumsRequest& request);
+
+  /// What is known of the entity with this id; nothing where there is none.
+  std::optional<EntityAnswer> entity(const std::string& id);
+
+  /// Entities, completions of the last word of `q`, and names and headlines; accents and case aside.
   std::vector<Suggestion> suggest(std::string_view q, uint32_t count);
 
   /// The state that answers would be from: (uuid, revision) is what ETags are made of.

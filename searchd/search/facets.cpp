@@ -32,14 +32,6 @@ void note_span(MonthCounts& months) {
   }
 }
 
-void add_labels(const Gazetteer& gazetteer, std::vector<FacetCount>& values) {
-  for (FacetCount& value : values) {
-    const Entity& entity = gazetteer.entity(*gazetteer.number_of(value.value));
-    value.french_label = entity.french_label;
-    value.english_label = entity.english_label;
-  }
-}
-
 }  // namespace
 
 /// Counts `number_of(chunk, index)` over the matches. Neighbours often have the same number; counting
@@ -137,7 +129,7 @@ std::vector<uint64_t> Tally::count_sums(const SumFilter& filter, size_t numbers,
   const SumTest test(filter, *snapshot_.dictionaries);
   std::vector<uint64_t> counts(numbers);
   std::vector<uint32_t> last(numbers);  // the article last counted under each
-  each_docid(matches_.data(), matches_.size(), snapshot_.columns,
+  each_docid(summed_.data(), summed_.size(), snapshot_.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
                  for (const ColumnSum& sum : chunk.sums.row(Columns::index_of(docids[i]))) {
@@ -164,26 +156,6 @@ std::vector<uint64_t> Tally::count_sums(const SumFilter& filter, size_t numbers,
       },
       [&counts](uint32_t number) { --counts[number]; });
   return counts;
-}
-
-const std::vector<uint64_t>& Tally::entities() {
-  if (!entities_) {
-    entities_ = count_lists(snapshot_.gazetteer->entities().size(), &ColumnChunk::entities);
-  }
-  return *entities_;
-}
-
-std::vector<FacetCount> Tally::entity_values(const FacetRequest& request) {
-  const std::vector<uint64_t>& counts = entities();
-  std::vector<FacetCount> values;
-  for (uint32_t number = 0; number < counts.size(); ++number) {
-    const Entity& entity = snapshot_.gazetteer->entity(number);
-    if (entity.kind == entity_kind_of(request.facet) &&
-        (counts[number] > 0 || !request.selected.empty())) {
-      values.push_back({entity.id, counts[number]});
-    }
-  }
-  return values;
 }
 
 /// The values of the facet with a count, and (where some are selected) those without.
@@ -219,13 +191,7 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
       return named(count_sums(request.sums, dictionaries.currency.values.size(),
                               [](const ColumnSum& sum) { return size_t{sum.currency}; }),
                    dictionaries.currency, all);
-    case Facet::kOrganisation:
-    case Facet::kPerson:
-    case Facet::kProgramme:
-    case Facet::kPlace:
-    case Facet::kTopic:
-      return entity_values(request);
-    case Facet::kYear:
+    default:
       break;
   }
   std::vector<FacetCount> years;
@@ -237,6 +203,9 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
 }
 
 FacetAnswer Tally::facet(const FacetRequest& request) {
+  if (const std::optional<EntityKind> kind = entity_kind_of(request.facet)) {
+    return entity_facet(request, *kind);
+  }
   FacetAnswer answer;
   answer.facet = request.facet;
   std::vector<FacetCount> counted = values(request);
@@ -258,9 +227,6 @@ FacetAnswer Tally::facet(const FacetRequest& request) {
     if (value.selected || answer.values.size() < request.size) {
       answer.values.push_back(std::move(value));
     }
-  }
-  if (entity_kind_of(request.facet)) {
-    add_labels(*snapshot_.gazetteer, answer.values);
   }
   return answer;
 }

@@ -70,4 +70,13 @@ struct SearchRequest {
   bool timeline = true;  ///< off where only hits are wanted (feeds, exports)
 };
 
+/// By value (each currency's as it stands) or by the article's date; undated last.
+enum class SumOrder : unsigned char { kLargest, kSmallest, kNewest, kOldest };
+
+/// The sums of money of the articles that a search finds; `search`'s own order is not looked at.
+struct SumsRequest {
+  SearchRequest search;
+  SumOrder order = SumOrder::kLargest;
+};
+
 }  // namespace vigie

@@ -79,6 +79,23 @@ std::string facet_term(Facet facet, std::string_view value) {
 
 SearchAnswer SearchRun::run() {
   StepClock clock;
+  match_all();
+  answer_.steps.match = clock.lap();
+  order_and_show();
+  answer_.steps.show = clock.lap() - answer_.steps.order;
+  count();
+  answer_.steps.count = clock.lap();
+  describe();
+  return std::move(answer_);
+}
+
+SearchAnswer SearchRun::run_match() {
+  match_all();
+  describe();
+  return std::move(answer_);
+}
+
+void SearchRun::match_all() {
   match_query();
   match_filters();
   matches_ = filtered(nullptr);
@@ -86,11 +103,10 @@ SearchAnswer SearchRun::run() {
   if (request_.collapse) {
     answer_.total -= surplus(copies_among(matches_, tools_.reader.snapshot()));
   }
-  answer_.steps.match = clock.lap();
-  order_and_show();
-  answer_.steps.show = clock.lap() - answer_.steps.order;
-  count();
-  answer_.steps.count = clock.lap();
+}
+
+/// Says how the query was read.
+void SearchRun::describe() {
   answer_.translations = plan_.translations;
   for (const QueryEntity& named : plan_.entities) {
     answer_.entities.push_back(
@@ -98,7 +114,6 @@ SearchAnswer SearchRun::run() {
   }
   answer_.notes = plan_.notes;
   answer_.index = state_of(tools_.reader.snapshot());
-  return std::move(answer_);
 }
 
 void SearchRun::match_query() {

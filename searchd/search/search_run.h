@@ -30,11 +30,17 @@ class SearchRun {
   SearchRun(const SearchRequest& request, SearchTools tools) : request_(request), tools_(tools) {}
 
   SearchAnswer run();
+  /// Only how the query was read and how many match: without hits, facets and timeline.
+  SearchAnswer run_match();
 
-  /// The plan that was answered, after run().
+  /// The plan that was answered, after run() or run_match().
   const Plan& plan() const { return plan_; }
+  /// The articles that match, likewise; copies included.
+  const Roaring& matches() const { return matches_; }
 
  private:
+  void match_all();
+  void describe();
   void match_query();
   void match_filters();
   void order_and_show();

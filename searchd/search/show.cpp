@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/knowledge/annotator.h"
 #include "indexer/sum.h"
 #include "searchd/search/entities.h"
 #include "searchd/search/highlight.h"
@@ -60,14 +59,9 @@ std::vector<EntityShown> shown_entities(uint32_t docid, const Snapshot& snapshot
 
 std::vector<MentionShown> shown_mentions(const Article& article, const Gazetteer& gazetteer,
                                          Analyzer& analyzer) {
-  constexpr std::array<const char*, 3> kFields = {"title", "standfirst", "body"};
-  Annotator annotator(gazetteer);
-  annotator.add(article.title, analyzer.analyze(article.title), true);
-  annotator.add(article.standfirst, analyzer.analyze(article.standfirst), false);
-  annotator.add(article.body, analyzer.analyze(article.body), false);
   std::vector<MentionShown> mentions;
-  for (const Mention& mention : annotator.finish().mentions) {
-    mentions.push_back({gazetteer.entity(mention.entity).id, kFields[mention.field],
+  for (const Mention& mention : mentions_of(article, gazetteer, analyzer)) {
+    mentions.push_back({gazetteer.entity(mention.entity).id, kMentionFields[mention.field],
                         mention.begin_bytes, mention.end_bytes});
   }
   return mentions;

@@ -7,6 +7,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/text/fold.h"
+#include "searchd/search/entities.h"
 #include "searchd/search/names.h"
 #include "searchd/search/order.h"
 #include "searchd/search/show.h"
@@ -19,7 +20,46 @@ using schema::Prefix;
 
 constexpr size_t kMostNames = 3;  ///< of each kind
 constexpr size_t kMostWords = 5;
+constexpr size_t kMostEntities = 5;
 constexpr size_t kExpansions = 50;  ///< of the last word, for headlines
+
+struct FoundEntity {
+  uint32_t number;
+  std::string name;   // that was begun, folded
+  uint64_t count;     // of articles
+  bool label_begins;  // with what was typed
+};
+
+bool begins(const std::string& label, const std::string& beginning) {
+  return fold_name(label).compare(0, beginning.size(), beginning) == 0;
+}
+
+/// `folded` as the entity's entry spells it.
+std::string spelling_of(const std::string& folded, const Entity& entity) {
+  for (const std::vector<std::string>* names : {&entity.names, &entity.ambiguous}) {
+    for (const std::string& name : *names) {
+      if (fold_name(name) == folded) {
+        return name;
+      }
+    }
+  }
+  return "";
+}
+
+/// The entity under the label that was begun, else the English one with the name that was.
+Suggestion suggestion_of(const Entity& entity, const std::string& folded,
+                         const std::string& beginning) {
+  Suggestion suggestion{entity_kind_name(entity.kind), entity.english_label, entity.id};
+  if (name_has_beginning(fold_name(entity.english_label), beginning)) {
+    return suggestion;
+  }
+  if (name_has_beginning(fold_name(entity.french_label), beginning)) {
+    suggestion.text = entity.french_label;
+    return suggestion;
+  }
+  suggestion.name = spelling_of(folded, entity);
+  return suggestion;
+}
 
 class Suggester {
  public:
@@ -37,6 +77,7 @@ class Suggester {
     if (!words_.empty()) {
       expansion_ = expand_prefix(tools_.reader.snapshot(), words_.back().folded, kExpansions);
       const Dictionaries& dictionaries = *tools_.reader.snapshot().dictionaries;
+      add_entities(whole_);
       add_names("source", dictionaries.source, Prefix::kSource);
       add_names("author", dictionaries.author, Prefix::kAuthor);
       add_words();
@@ -66,6 +107,34 @@ class Suggester {
     });
     names.resize(std::min(names.size(), kMostNames));
     std::move(names.begin(), names.end(), std::back_inserter(suggestions_));
+  }
+
+  /// The entities that articles name, of those called so.
+  void add_entities(const std::string& beginning) {
+    const Gazetteer& gazetteer = *tools_.reader.snapshot().gazetteer;
+    std::vector<FoundEntity> found;
+    for (auto& [number, name] : gazetteer.complete(beginning)) {
+      const Entity& entity = gazetteer.entity(number);
+      // Xapian's own count is enough to choose by, and reads no postings.
+      const uint64_t count = tools_.reader.database().get_termfreq(entity_term(entity));
+      const bool label_begins =
+          begins(entity.english_label, beginning) || begins(entity.french_label, beginning);
+      if (count > 0) {
+        found.push_back({number, std::move(name), count, label_begins});
+      }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const FoundEntity& a, const FoundEntity& b) {
+      return a.label_begins != b.label_begins ? a.label_begins : a.count > b.count;
+    });
+    found.resize(std::min(found.size(), kMostEntities));
+    for (const FoundEntity& each : found) {
+      const Entity& entity = gazetteer.entity(each.number);
+      const uint64_t count = tools_.reader.live_count(entity_term(entity));
+      if (count > 0) {
+        suggestions_.push_back(suggestion_of(entity, each.name, beginning));
+        suggestions_.back().count = count;
+      }
+    }
   }
 
   void add_words() {

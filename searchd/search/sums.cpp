@@ -24,11 +24,6 @@ constexpr std::array<Band, kSumBands> kBands = {{{"0-1M", 0},
                                                  {"1B-10B", 1e9},
                                                  {"10B-", 1e10}}};
 
-bool is_within(const AmountRange& range, double value, std::string_view currency) {
-  return value >= range.least && value <= range.most &&
-         (range.currency.empty() || currency == range.currency);
-}
-
 /// The documents whose sums slot holds a sum of the range.
 class SumSource : public Xapian::ValuePostingSource {
  public:
@@ -67,6 +62,11 @@ class SumSource : public Xapian::ValuePostingSource {
 };
 
 }  // namespace
+
+bool is_within(const AmountRange& range, double value, std::string_view currency) {
+  return value >= range.least && value <= range.most &&
+         (range.currency.empty() || currency == range.currency);
+}
 
 const char* sum_band_name(size_t band) {
   return kBands[band].name;
@@ -139,7 +139,7 @@ bool SumTest::passes(const ColumnSum& sum) const {
 Roaring with_sum(const Roaring& articles, const SumFilter& filter, const Snapshot& snapshot) {
   const SumTest test(filter, *snapshot.dictionaries);
   std::vector<uint32_t> found;
-  each_docid(articles, snapshot.columns,
+  each_docid(articles & snapshot.summed, snapshot.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
                  const Values<ColumnSum> sums = chunk.sums.row(Columns::index_of(docids[i]));

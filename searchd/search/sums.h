@@ -25,6 +25,9 @@ const char* sum_band_name(size_t band);
 std::optional<size_t> sum_band_of_name(std::string_view name);
 size_t sum_band_of(double value);
 
+/// Whether a sum is in `range`.
+bool is_within(const AmountRange& range, double value, std::string_view currency);
+
 /// What one and the same sum of an article is to be.
 struct SumFilter {
   AmountRange range;                    ///< its currency is not looked at

@@ -186,6 +186,57 @@ TEST_F(Api, Suggests) {
   EXPECT_THAT(answer("/api/v1/suggest", "/api/v1/suggest")["suggestions"], IsEmpty());
 }
 
+TEST_F(Api, SuggestsEntitiesFirst) {
+  const json suggested = answer("/api/v1/suggest", "/api/v1/suggest?q=thal")["suggestions"];
+  EXPECT_EQ(suggested[0]["kind"], "organisation");
+  EXPECT_EQ(suggested[0]["text"], "Thales");
+  EXPECT_EQ(suggested[0]["id"], "thales");
+  EXPECT_EQ(suggested[0]["link"], "/api/v1/entities/thales");
+  EXPECT_EQ(suggested[0]["count"], 2);
+  EXPECT_FALSE(suggested[0].contains("name"));
+  const json by_name = answer("/api/v1/suggest", "/api/v1/suggest?q=alli")["suggestions"][0];
+  EXPECT_EQ(by_name["id"], "otan");
+  EXPECT_EQ(by_name["name"], "Alliance atlantique");
+}
+
+TEST_F(Api, TheSumsOfASearchComeWithTheirSentence) {
+  const json found = answer("/api/v1/amounts", "/api/v1/amounts?q=drones&order=oldest&sort=newest");
+  EXPECT_EQ(found["total"], 1);
+  EXPECT_EQ(found["order"], "oldest");
+  EXPECT_EQ(found["query"]["text"], "drones");
+  const json sum = found["amounts"][0];
+  EXPECT_EQ(sum["text"], "200 millions d'euros");
+  EXPECT_EQ(sum["value"], 200000000);
+  EXPECT_EQ(sum["currency"], "EUR");
+  EXPECT_EQ(sum["sentence"], "Un marché de 200 millions d'euros pour des drones « furtifs ».");
+  EXPECT_EQ(sum["article"]["link"], "/api/v1/articles/drone-fr");
+  EXPECT_EQ(sum["article"]["published"], "2025-06-17");
+  EXPECT_EQ(answer("/api/v1/amounts", "/api/v1/amounts?amount_min=1B")["total"], 0);
+}
+
+TEST_F(Api, AnEntityHasAPage) {
+  const json thales = answer("/api/v1/entities/{id}", "/api/v1/entities/thales");
+  EXPECT_EQ(thales["kind"], "organisation");
+  EXPECT_EQ(thales["articles"], 2);
+  EXPECT_EQ(thales["names"], (json{"Groupe Thales", "Thales"}));
+  EXPECT_THAT(ids(thales), testing::ElementsAre("drone-en", "drone-fr"));
+  EXPECT_THAT(thales["related"]["organisations"], IsEmpty()) << "itself left out";
+  EXPECT_EQ(thales["related"]["places"][0]["id"], "france");
+  EXPECT_EQ(thales["related"]["topics"][0]["count"], 2);
+  EXPECT_EQ(thales["amounts"][0]["currency"], "EUR");
+  EXPECT_EQ(thales["link"], "/api/v1/entities/thales");
+}
+
+TEST_F(Api, AnEntityThatNoArticleNamesHasAnEmptyPage) {
+  const IndexedServer indexed({article("a", "Une frégate appareille", "Elle quitte Brest.")});
+  const Answer found = indexed.server.get("/api/v1/entities/otan");
+  EXPECT_EQ(answer_errors("/api/v1/entities/{id}", 200, found.body), "");
+  const json otan = json::parse(found.body);
+  EXPECT_EQ(otan["articles"], 0);
+  EXPECT_THAT(otan["hits"], IsEmpty());
+  EXPECT_THAT(otan["amounts"], IsEmpty());
+}
+
 TEST_F(Api, ProblemsAreProblemDocumentsThatNameTheParameter) {
   const struct {
     const char* path;
@@ -208,6 +259,21 @@ TEST_F(Api, ProblemsAreProblemDocumentsThatNameTheParameter) {
       {"/api/v1/articles/{id}/similar", "/api/v1/articles/nope/similar", 404, ""},
       {"/api/v1/articles/{id}/duplicates", "/api/v1/articles/nope/duplicates", 404, ""},
       {"/api/v1/articles/{id}/duplicates", "/api/v1/articles/drone-fr/duplicates?q=a", 400, "q"},
+      {"/api/v1/entities/{id}", "/api/v1/entities/nope", 404, ""},
+      {"/api/v1/entities/{id}", "/api/v1/entities/Alliance%20atlantique", 404, ""},
+      {"/api/v1/entities/{id}", "/api/v1/entities/", 404, ""},
+      {"/api/v1/entities/{id}", "/api/v1/entities/thales/x", 404, ""},
+      {"/api/v1/entities/{id}", "/api/v1/entities/thales?q=a", 400, "q"},
+      {"/api/v1/amounts", "/api/v1/amounts?order=best", 400, "order"},
+      {"/api/v1/amounts", "/api/v1/amounts?order=newest&order=oldest", 400, "order"},
+      {"/api/v1/amounts", "/api/v1/amounts?amount_min=-1", 400, "amount_min"},
+      {"/api/v1/amounts", "/api/v1/amounts?currency=XYZ", 400, "currency"},
+      {"/api/v1/amounts", "/api/v1/amounts?q=amount:lots", 400, "q"},
+      {"/api/v1/amounts", "/api/v1/amounts?organisation=nobody", 400, "organisation"},
+      {"/api/v1/amounts", "/api/v1/amounts?page=1001", 400, "page"},
+      {"/api/v1/amounts", "/api/v1/amounts?nope=1", 400, "nope"},
+      {"/api/v1/amounts.csv", "/api/v1/amounts.csv?order=best", 400, "order"},
+      {"/api/v1/search", "/api/v1/search?order=newest", 400, "order"},
   };
   for (const auto& [path, target, status, parameter] : cases) {
     const json problem = answer(path, target, status);
@@ -253,7 +319,7 @@ TEST_F(Api, ServesItsOwnDescription) {
   for (const auto& [path, item] : openapi()["paths"].items()) {
     std::string target = path;
     if (const size_t id = target.find("{id}"); id != std::string::npos) {
-      target.replace(id, 4, "drone-fr");
+      target.replace(id, 4, target.find("/entities/") != std::string::npos ? "thales" : "drone-fr");
     }
     EXPECT_EQ(server().get(target).status, 200) << target;
   }
@@ -262,8 +328,9 @@ TEST_F(Api, ServesItsOwnDescription) {
 TEST_F(Api, AnswersFromAnUnchangedIndexAreNotModified) {
   for (const char* target :
        {"/api/v1/search?q=drones", "/api/v1/suggest?q=d", "/api/v1/articles/drone-fr",
-        "/api/v1/articles/drone-fr/similar", "/api/v1/search.atom?q=drones",
-        "/api/v1/search.csv?q=drones", "/api/v1/search.jsonl?q=drones", "/api/v1/openapi.json"}) {
+        "/api/v1/articles/drone-fr/similar", "/api/v1/search.atom?q=drones", "/api/v1/amounts",
+        "/api/v1/amounts.csv", "/api/v1/entities/thales", "/api/v1/search.csv?q=drones",
+        "/api/v1/search.jsonl?q=drones", "/api/v1/openapi.json"}) {
     const Answer first = server().get(target);
     ASSERT_EQ(first.status, 200) << target;
     const std::string etag = first.headers.at("etag");

@@ -86,6 +86,35 @@ TEST_F(Exports, TheSpreadsheetIsSafeAndReadByExcel) {
   EXPECT_EQ(lines(answer.body).size(), 2U);
 }
 
+TEST_F(Exports, TheSumsAreASpreadsheetToo) {
+  const Answer answer = server().get("/api/v1/amounts.csv?q=drones&page=7&per_page=1");
+  EXPECT_EQ(answer.headers.at("vigie-total"), "1");
+  EXPECT_THAT(answer.headers.at("content-disposition"), HasSubstr("vigie-amounts.csv"));
+  const std::vector<std::string> found = lines(answer.body);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0],
+            "\xEF\xBB\xBFvalue,currency,text,sentence,entities,title,source,published,link,id\r");
+  EXPECT_EQ(found[1],
+            "200000000,EUR,200 millions d'euros,Un marché de 200 millions d'euros pour des drones "
+            "« furtifs ».,,La France commande des drones de combat,Le Quotidien,2025-06-17,"
+            "/api/v1/articles/drone-fr,drone-fr\r");
+}
+
+TEST(AmountsExport, IsCutAtTenThousandAndSaysSo) {
+  std::string body;
+  for (int i = 1; i <= 10050; ++i) {
+    body += "Le lot " + std::to_string(i) + " coûte " + std::to_string(1000 + i) + " €.\n";
+  }
+  Article lots = article("lots", "Des lots", body);
+  lots.language = "fr";
+  const IndexedServer indexed({lots});
+  const Answer answer = indexed.server.get("/api/v1/amounts.csv?order=smallest");
+  EXPECT_EQ(answer.headers.at("vigie-total"), "10050");
+  EXPECT_THAT(answer.body, HasSubstr("\n1001,EUR,1001 €,Le lot 1 coûte 1001 €.,"));
+  EXPECT_THAT(answer.body, HasSubstr("\n11000,EUR,"));
+  EXPECT_THAT(answer.body, testing::EndsWith("cut: the first 10000 of 10050\r\n"));
+}
+
 TEST_F(Exports, OldClientsGetItWithoutChunks) {
   const RawClient client(server().port());
   client.send("GET /api/v1/search.csv?q=drones HTTP/1.0\r\nHost: h\r\n\r\n");

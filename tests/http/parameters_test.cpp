@@ -48,6 +48,21 @@ TEST(Parameters, AreAllRead) {
   EXPECT_EQ(request.recency, Recency::kStrong);
 }
 
+TEST(Parameters, OfAListOfSumsAreThoseOfASearchAndItsOrder) {
+  const auto sums = [](const std::string& query_string) {
+    return sums_request_of(parameters_of("/api/v1/amounts?" + query_string));
+  };
+  EXPECT_EQ(sums("").order, SumOrder::kLargest);
+  EXPECT_EQ(sums("order=").order, SumOrder::kLargest);
+  EXPECT_EQ(sums("order=smallest").order, SumOrder::kSmallest);
+  EXPECT_EQ(sums("order=newest").order, SumOrder::kNewest);
+  const SumsRequest request = sums("q=drone&order=oldest&per_page=50&currency=eur&sort=oldest");
+  EXPECT_EQ(request.order, SumOrder::kOldest);
+  EXPECT_EQ(request.search.q, "drone");
+  EXPECT_EQ(request.search.per_page, 50U);
+  EXPECT_EQ(request.search.filters.front().value, "EUR");
+}
+
 TEST(Parameters, OfSumsAreRead) {
   const SearchRequest request = request_of(
       "amount_min=1,5Md&amount_max=20B&currency=eur&currency=USD&amount=1B-10B&added_since="

@@ -21,6 +21,16 @@ namespace {
 
 constexpr int64_t kNow = 1'790'000'000;
 
+/// What the indexes of these tests know.
+constexpr char kKnowledge[] =
+    "\forganisations.tsv\n"
+    "otan\tOTAN\tNATO\tAlliance atlantique\n"
+    "thales\tThales\tThales\tGroupe Thales\n"
+    "\fplaces.tsv\n"
+    "france\tFrance\tFrance\tRépublique française\n"
+    "\ftopics.tsv\n"
+    "drones\tDrones\tDrones\tdrone | drones\tthales\n";
+
 Answer answer_of(const httplib::Result& result) {
   Answer answer;
   if (!result) {
@@ -108,7 +118,9 @@ std::vector<Article> many_articles(size_t count) {
 }
 
 void add_to_index(const std::string& path, const std::vector<Article>& articles) {
-  IndexWriter writer(IndexDirectory{path}, {});
+  IndexWriter::OpenOptions open;
+  open.knowledge = [] { return std::string(kKnowledge); };
+  IndexWriter writer(IndexDirectory{path}, open);
   auto next = articles.begin();
   AddOptions options;
   options.jobs = 1;

@@ -54,6 +54,55 @@ TEST(Knowledge, ReadsAFolderInTheOrderOfNames) {
             "\flexicon/a.tsv\nobus\tshell\n\flexicon/b.tsv\nchar\ttank\n");
 }
 
+TEST(Knowledge, ReadsEntitiesAndTheirRules) {
+  const Knowledge knowledge = parse_knowledge(
+      "\forganisations.tsv\norange\tOrange\tOrange SA\tOrange Business\tOrange\topérateur | "
+      "telecom\torange juice\n\ftopics.tsv\nreseaux\tRéseaux\tNetworks\tréseau | "
+      "network\torange\n");
+  ASSERT_EQ(knowledge.entities.size(), 2U);
+  const Entity& orange = knowledge.entities[0];
+  EXPECT_EQ(orange.kind, EntityKind::kOrganisation);
+  EXPECT_EQ(orange.id, "orange");
+  EXPECT_THAT(orange.names, ElementsAre("Orange Business", "Orange SA"));
+  EXPECT_THAT(orange.ambiguous, ElementsAre("Orange"));
+  EXPECT_THAT(orange.needs, ElementsAre("opérateur", "telecom"));
+  EXPECT_THAT(orange.forbidden, ElementsAre("orange juice"));
+  EXPECT_THAT(knowledge.entities[1].members, ElementsAre("orange"));
+}
+
+std::string entity_refusal_of(const std::string& lines, const std::string& topics = "") {
+  try {
+    parse_knowledge("\fpeople.tsv\n" + lines + "\ftopics.tsv\n" + topics);
+  } catch (const KnowledgeError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Knowledge, NamesFileLineAndReasonOfEntitiesItRefuses) {
+  EXPECT_THAT(entity_refusal_of("macron\tMacron\n"),
+              HasSubstr("people.tsv, line 1: expected 3 to 7 columns"));
+  EXPECT_THAT(entity_refusal_of("macron\tMacron\t\n"),
+              HasSubstr("there is to be one English label, not 0"));
+  EXPECT_THAT(entity_refusal_of("Macron\tMacron\tMacron\n"),
+              HasSubstr("the id 'Macron' is not of small letters"));
+  EXPECT_THAT(entity_refusal_of("a\tA\tA\n# x\na\tB\tB\n"),
+              HasSubstr("people.tsv, line 3: the id 'a' stands in people.tsv, line 1 too"));
+  EXPECT_THAT(entity_refusal_of("a\tJean Dé\tA\nb\tB\tB\tJEAN DE\n"),
+              HasSubstr("line 2: 'JEAN DE' is a name of 'a' too"));
+  EXPECT_THAT(entity_refusal_of("a\tA\tA\tB |  | C\n"), HasSubstr("the name ''"));
+  EXPECT_THAT(entity_refusal_of("a\tA\tA\n", "t\tT\tT\tword\tnobody\n"),
+              HasSubstr("topics.tsv, line 1: there is no entity 'nobody'"));
+  EXPECT_EQ(entity_refusal_of("a\tA\tA\t\tB\tx\nb\tC\tC\t\tB\ty\n"), "")
+      << "an ambiguous name may be several people's";
+}
+
+TEST(Knowledge, ReadsFilesAsEditorsProgramsSaveThem) {
+  const tests::TempDir folder;
+  folder.write("lexicon/a.tsv", "\xEF\xBB\xBFobus\tshell\r\nchar\ttank\r\n");
+  EXPECT_EQ(read_knowledge(folder.path().string()), "\flexicon/a.tsv\nobus\tshell\nchar\ttank\n");
+}
+
 TEST(Knowledge, RefusesAFolderThatHoldsNone) {
   const tests::TempDir folder;
   EXPECT_THROW(read_knowledge(folder.path().string()), KnowledgeError);

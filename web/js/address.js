@@ -12,8 +12,11 @@
  * @property {{facet: string, value: string}[]} exclude
  * @property {string} from YYYY, YYYY-MM or YYYY-MM-DD
  * @property {string} to
+ * @property {string} amountMin the least that a sum of money in it is
+ * @property {string} amountMax
  * @property {string} match "" or "any"
  * @property {string} translate "" or "false"
+ * @property {string} collapse "" or "false"
  * @property {string} recency
  * @property {string} sort
  * @property {string} perPage
@@ -23,10 +26,12 @@
 
 /** @typedef {'include' | 'exclude' | 'off'} Choice */
 
-/** @typedef {{facet: string, value: string, excluded: boolean, without: Search}} Filter facet: also "from" and "to" */
+/** @typedef {{facet: string, value: string, excluded: boolean, without: Search}} Filter facet: also "from", "to", "amountMin" and "amountMax" */
 
 /** In the order shown; also the names of the filter parameters. */
-export const FACETS = ['year', 'language', 'source', 'author'];
+export const FACETS = [
+  'topic', 'organisation', 'programme', 'person', 'place', 'amount', 'currency', 'year', 'language', 'source', 'author',
+];
 
 /** The server answers no hit past this one. */
 export const DEEPEST_HIT = 10000;
@@ -42,7 +47,8 @@ export function sameName(a, b) {
 
 /** Single-valued parameters: name in the address, property of a Search. */
 const SINGLE = /** @type {const} */ ([
-  ['from', 'from'], ['to', 'to'], ['match', 'match'], ['translate', 'translate'], ['recency', 'recency'], ['sort', 'sort'], ['per_page', 'perPage'],
+  ['from', 'from'], ['to', 'to'], ['amount_min', 'amountMin'], ['amount_max', 'amountMax'], ['match', 'match'],
+  ['translate', 'translate'], ['collapse', 'collapse'], ['recency', 'recency'], ['sort', 'sort'], ['per_page', 'perPage'],
 ]);
 
 /**
@@ -55,7 +61,8 @@ export function readAddress(query) {
   const parameters = new URLSearchParams(query);
   /** @type {Search} */
   const search = {
-    q: parameters.get('q') ?? '', include: {}, exclude: [], from: '', to: '', match: '', translate: '', recency: '', sort: '', perPage: '',
+    q: parameters.get('q') ?? '', include: {}, exclude: [], from: '', to: '', amountMin: '', amountMax: '',
+    match: '', translate: '', collapse: '', recency: '', sort: '', perPage: '',
     page: 1,
     article: parameters.get('article') ?? '',
   };
@@ -219,10 +226,10 @@ export function choose(search, facet, value, choice) {
   return changed(search, { include, exclude });
 }
 
-/** The filters in force: dates, then the facets in their order. @param {Search} search */
+/** The filters in force: dates and sums, then the facets in their order. @param {Search} search */
 export function filtersOf(search) {
   /** @type {Filter[]} */
-  const filters = /** @type {const} */ (['from', 'to']).filter((facet) => search[facet] !== '')
+  const filters = /** @type {const} */ (['from', 'to', 'amountMin', 'amountMax']).filter((facet) => search[facet] !== '')
     .map((facet) => ({ facet, value: search[facet], excluded: false, without: changed(search, { [facet]: '' }) }));
   for (const facet of FACETS) {
     for (const value of search.include[facet] ?? []) {
@@ -237,7 +244,7 @@ export function filtersOf(search) {
 
 /** The same words, without any filter. @param {Search} search */
 export function withoutFilters(search) {
-  return changed(search, { include: {}, exclude: [], from: '', to: '' });
+  return changed(search, { include: {}, exclude: [], from: '', to: '', amountMin: '', amountMax: '' });
 }
 
 /** The search without one parameter of its address. @param {Search} search @param {string} name */

@@ -4,7 +4,8 @@
 
 import { articleAddress, articleOfLink, perPageOf, searchAddress, writeAddress } from './address.js';
 import { cardFacts } from './results.js';
-import { element, followable, langOf, marked, momentName, t } from './text.js';
+import { meaningChips } from './facets.js';
+import { element, followable, langOf, marked, momentName, pageLanguage, t } from './text.js';
 
 /** @typedef {import('./address.js').Search} Search */
 /** @typedef {import('./text.js').Segment} Segment */
@@ -161,7 +162,8 @@ export async function articleView(search, asker) {
     element('p', { class: 'facts' }, ...facts,
       original && element('a', { href: original, rel: 'noreferrer' }, `${t('article.original')} ↗`)),
     article.standfirst ? element('p', { class: 'reading__standfirst', lang }, ...whole(article.standfirst_segments, article.standfirst)) : null,
-    element('div', { class: 'reading__body', lang }, ...body.map((paragraph) => element('p', {}, ...marked(paragraph)))));
+    element('div', { class: 'reading__body', lang }, ...body.map((paragraph) => element('p', {}, ...marked(paragraph)))),
+    meaningChips(article, search, pageLanguage(), true));
   return {
     title: article.title,
     nodes: [wayBack(search, asker), ...(search.q.trim() === '' ? [] : [passages(text)]), text, similar(search, asker)],

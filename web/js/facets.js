@@ -1,18 +1,23 @@
 // @ts-check
-// The filters beside the results: dates, then each facet's values to keep, exclude or let be, then the settings.
+// What a search can be narrowed by. On a hit: chips of what it speaks of. Beside the results: dates, then each facet's values to keep, exclude or let be, then the settings.
 // A value of one facet never excludes its siblings: the server counts a facet without its own selection.
 
-import { changed, choiceOf, choose, FACETS, perPageOf, sameName } from './address.js';
-import { element, number, pageLanguage, t, valueName } from './text.js';
+import { changed, choiceOf, choose, FACETS, perPageOf, sameName, writeAddress } from './address.js';
+import { element, langOf, number, pageLanguage, t, valueName } from './text.js';
 
 /** @typedef {import('./address.js').Search} Search */
-/** @typedef {{value: string, label?: string, count?: number, selected?: boolean}} Value */
+/** @typedef {{value: string, label?: string, labels?: Record<string, string>, count?: number, selected?: boolean}} Value */
 
 /** @typedef {{go: (search: Search) => void, redraw: () => void}} Actions "go" shows another search, "redraw" the same anew */
 
 /** How many values a facet shows at first. */
-const SHORT_LIST = 8;
+const SHORT_LIST = 5;
+/** Orders of magnitude, the largest first. */
+const BANDS = ['10B-', '1B-10B', '100M-1B', '10M-100M', '1M-10M', '0-1M'];
 const WHOLE_LIST = '1000';
+
+/** The facets that stand open; of others the name, until they are wanted. */
+const opened = new Set(['topic', 'organisation', 'year', 'language', 'source']);
 
 /** The facets shown with all their values. */
 const whole = /** @type {Set<string>} */ (new Set());
@@ -75,7 +80,7 @@ export function dayBefore(today, { days = 0, months = 0 }) {
 }
 
 /**
- * A facet's values in the order shown: those chosen first, then as they came (years: the latest first). A value chosen
+ * A facet's values in the order shown: those chosen first, then as they came (years: the latest first, sums: the largest). A value chosen
  * that the answer does not list is listed all the same, so that it can be let go.
  *
  * @param {string} facet
@@ -84,7 +89,12 @@ export function dayBefore(today, { days = 0, months = 0 }) {
  * @returns {Value[]}
  */
 export function orderValues(facet, values, search) {
-  const listed = facet === 'year' ? [...values].sort((a, b) => b.value.localeCompare(a.value)) : [...values];
+  const listed = [...values];
+  if (facet === 'year') {
+    listed.sort((a, b) => b.value.localeCompare(a.value));
+  } else if (facet === 'amount') {
+    listed.sort((a, b) => BANDS.indexOf(a.value) - BANDS.indexOf(b.value));
+  }
   const chosen = [
     ...(search.include[facet] ?? []),
     ...search.exclude.filter((one) => one.facet === facet).map((one) => one.value),
@@ -113,7 +123,7 @@ function folded(text) {
  */
 function valueRow(facet, one, search, { go }) {
   const choice = choiceOf(search, facet, one.value);
-  const name = valueName(facet, one.value, one.label);
+  const name = valueName(facet, one.value, one);
   const turn = (/** @type {import('./address.js').Choice} */ to) => () => go(choose(search, facet, one.value, choice === to ? 'off' : to));
   return element('li', { class: choice === 'exclude' ? 'value value--not' : 'value' },
     element('label', { class: 'value__label' },
@@ -146,8 +156,21 @@ function facetGroup(facet, counted, search, actions) {
   const name = t(`facet.${facet}`);
   const rows = shown.map((one) => valueRow(facet, one, search, actions));
   const list = element('ul', { class: all ? 'values values--whole' : 'values' }, ...rows);
+  const isOpen = opened.has(facet) || chosen > 0;
+  const title = chosen > 0 ? t('facet.some', { name, n: chosen }) : name;
+  const toggle = () => {
+    if (!opened.delete(facet)) {
+      opened.add(facet);
+    }
+    actions.redraw();
+  };
   const group = element('fieldset', { class: 'facet' },
-    element('legend', { class: 'facet__name' }, chosen > 0 ? t('facet.some', { name, n: chosen }) : name));
+    element('legend', { class: 'facet__name' }, chosen > 0 ? title : element('button', {
+      type: 'button', class: 'facet__toggle', 'aria-expanded': String(isOpen), 'data-key': `open ${facet}`, onclick: toggle,
+    }, title)));
+  if (!isOpen) {
+    return group;
+  }
   if (all) {
     group.append(findField(facet, name, rows));
   }
@@ -254,6 +277,65 @@ function settings(search, { go }) {
     element('legend', { class: 'facet__name' }, t('options.legend')),
     named('match', ['all', 'any']), named('recency', ['off', 'mild', 'strong']),
     choice('perPage', sizes.map((size) => [String(size), number(size)])));
+}
+
+/** @typedef {{id: string, label: string, labels: Record<string, string>}} Entity */
+/** @typedef {{text: string, value: number, currency: string}} Amount */
+
+/**
+ * @typedef {object} Meaning what the server says an article speaks of
+ * @property {Entity[]} [organisations]
+ * @property {Entity[]} [people]
+ * @property {Entity[]} [programmes]
+ * @property {Entity[]} [places]
+ * @property {Entity[]} [topics]
+ * @property {Amount[]} [amounts]
+ * @property {string} [language]
+ */
+
+/** Lists of an answer and the facet that each is filtered by; those that tell most about a story first. */
+const KINDS = /** @type {const} */ ([
+  ['organisations', 'organisation'], ['programmes', 'programme'], ['people', 'person'], ['places', 'place'], ['topics', 'topic'],
+]);
+
+/** On a card: few of each, so that it stays calm. */
+const FEW = { amounts: 2, organisations: 1, programmes: 1, people: 1, places: 0, topics: 0 };
+
+/** The search for the very sum. @param {Search} search @param {Amount} amount */
+export function searchForSum(search, { value, currency }) {
+  const one = changed(search, { amountMin: String(value), amountMax: String(value), article: '' });
+  return choose(one, 'currency', currency, 'include');
+}
+
+/**
+ * @param {string} name
+ * @param {Search} search
+ * @param {Record<string, any>} properties
+ */
+function chip(name, search, properties) {
+  return element('a', { class: 'tag', href: writeAddress(search), ...properties }, name);
+}
+
+/**
+ * @param {Meaning} article
+ * @param {Search} search
+ * @param {string} language the page's
+ * @param {boolean} all every entity, not few
+ * @returns {HTMLElement | null} nothing where nothing was recognised
+ */
+export function meaningChips(article, search, language, all) {
+  const plain = changed(search, { article: '' });
+  const amounts = (article.amounts ?? []).filter(({ text }, place, them) => them.findIndex((one) => one.text === text) === place);
+  const chips = amounts.slice(0, all ? undefined : FEW.amounts).map((amount) => chip(amount.text, searchForSum(search, amount), {
+    class: 'tag tag--sum', lang: langOf(article.language), title: t('tag.sum', { name: amount.text }),
+  }));
+  for (const [list, facet] of KINDS) {
+    for (const { id, label, labels } of (article[list] ?? []).slice(0, all ? undefined : FEW[list])) {
+      const name = labels[language] ?? label;
+      chips.push(chip(name, choose(plain, facet, id, 'include'), { title: t(`tag.${facet}`, { name }) }));
+    }
+  }
+  return chips.length === 0 ? null : element('p', { class: 'tags', role: 'group', 'aria-label': t('tag.label') }, ...chips);
 }
 
 /**

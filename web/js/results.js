@@ -3,15 +3,16 @@
 // Every way on is a plain link to an address; app.js follows it without leaving the page.
 
 import {
-  articleOfLink, changed, DEEPEST_HIT, exportAddress, filtersOf, withoutFilters, withoutParameter, writeAddress,
+  articleOfLink, ask, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, withoutFilters, withoutParameter, writeAddress,
 } from './address.js';
-import { dayName, element, followable, langOf, languageName, localMoment, marked, number, t, valueName } from './text.js';
+import { meaningChips } from './facets.js';
+import { dayName, element, followable, langOf, languageName, localMoment, marked, number, pageLanguage, sumName, t, valueName } from './text.js';
 
 /** @typedef {import('./address.js').Search} Search */
 /** @typedef {import('./text.js').Segment} Segment */
 
 /**
- * @typedef {object} Hit as the server answers it
+ * @typedef {object} HitRecord as the server answers it
  * @property {string} id
  * @property {string} link
  * @property {string} title
@@ -24,17 +25,21 @@ import { dayName, element, followable, langOf, languageName, localMoment, marked
  * @property {string} [section]
  * @property {Segment[]} [title_segments]
  * @property {Segment[]} [snippet]
+ * @property {number} [duplicates] other copies of it
  */
+/** @typedef {HitRecord & import('./facets.js').Meaning} Hit */
+
+/** @typedef {{text: string, id: string, kind: string, label: string, labels: Record<string, string>}} Named words of a query and what they name */
 
 /**
  * @typedef {object} Answer
- * @property {{text: string, parsed: string, match: string, relaxed: boolean, translations?: {from: string, to: string[]}[], suggestion: string | null, notes?: string[]}} query
+ * @property {{text: string, parsed: string, match: string, relaxed: boolean, translations?: {from: string, to: string[]}[], entities?: Named[], suggestion: string | null, notes?: string[]}} query
  * @property {number} total
  * @property {number} page
  * @property {number} per_page
  * @property {number} took_ms
  * @property {Hit[]} hits
- * @property {Record<string, {values: {value: string, label?: string, count: number, selected?: boolean}[], distinct: number}>} facets
+ * @property {Record<string, {values: {value: string, label?: string, labels?: Record<string, string>, count: number, selected?: boolean}[], distinct: number}>} facets
  * @property {{interval: import('./text.js').Interval, buckets: {start: string, count: number}[], undated: number}} timeline
  * @property {{articles: number, revision: number, updated: string}} index
  */
@@ -89,7 +94,7 @@ export function excerpted(segments) {
 }
 
 /**
- * What was also looked for in the other language, with the way to switch it off; or back on, where it is off.
+ * What was also looked for, in the other language and by other names, with the way to switch it off; or back on, where it is off.
  *
  * @param {Answer['query']} query
  * @param {Search} search
@@ -100,13 +105,18 @@ function translationNotice(query, search) {
     const address = writeAddress(changed(search, { translate: '' }));
     return [element('p', { class: 'notice notice--quiet' }, `${t('note.untranslated')} `, element('a', { href: address }, t('note.translate')))];
   }
-  const translations = query.translations ?? [];
-  if (translations.length === 0) {
+  const translations = (query.translations ?? []).map(({ from, to }) => `${from} → ${to.join(', ')}`);
+  const isNews = (/** @type {Named} */ { text, label, labels }) => !sameName(text, labels[pageLanguage()] ?? label);
+  const names = (query.entities ?? []).filter(isNews).map(({ text, kind, label, labels }) => `${text} = ${labels[pageLanguage()] ?? label} (${t(`kind.${kind}`)})`);
+  const said = [
+    ...(names.length > 0 ? [`${t('note.named')} ${names.join(' · ')}`] : []),
+    ...(translations.length > 0 ? [`${t('note.translated')} ${translations.join(' · ')}`] : []),
+  ];
+  if (said.length === 0) {
     return [];
   }
-  const terms = translations.map(({ from, to }) => `${from} → ${to.join(', ')}`).join(' · ');
   const address = writeAddress(changed(search, { translate: 'false' }));
-  return [element('p', { class: 'notice notice--quiet' }, `${t('note.translated')} ${terms} `, element('a', { href: address }, t('note.asTyped')))];
+  return [element('p', { class: 'notice notice--quiet' }, `${said.join(' ')} `, element('a', { href: address }, t('note.asTyped')))];
 }
 
 /** @param {Answer} answer @param {Search} search @param {boolean} stale an old answer, kept from before @returns {HTMLElement[]} */
@@ -155,6 +165,33 @@ export function cardFacts(hit) {
 }
 
 /**
+ * The other copies of a story, listed under it when asked for.
+ *
+ * @param {{link: string, duplicates?: number}} hit
+ * @param {(hit: any) => HTMLElement} item
+ * @returns {HTMLElement | null}
+ */
+function otherCopies({ link, duplicates = 0 }, item) {
+  if (duplicates === 0) {
+    return null;
+  }
+  const list = element('ul', { class: 'copies__list', hidden: true });
+  const button = element('button', {
+    type: 'button', class: 'link', 'aria-expanded': 'false', 'data-key': `copies ${link}`,
+    onclick: async () => {
+      const open = button.getAttribute('aria-expanded') === 'true';
+      if (!open && list.children.length === 0) {
+        const found = await ask(`${link.replace(/^\//, '')}/duplicates`).catch(() => null);
+        list.replaceChildren(...(found?.hits ?? []).map(item));
+      }
+      list.hidden = open;
+      button.setAttribute('aria-expanded', String(!open));
+    },
+  }, t('copies', { n: duplicates }));
+  return element('div', { class: 'copies' }, button, list);
+}
+
+/**
  * @param {Hit} hit
  * @param {Search} search the one that found it: Back and next depend on it
  * @returns {HTMLElement}
@@ -171,7 +208,11 @@ export function card(hit, search) {
     element('p', { class: 'facts' }, ...cardFacts(hit),
       original && element('a', { href: original, rel: 'noreferrer', 'aria-label': t('card.original.label', { title: hit.title }) },
         `${t('card.original')} ↗`)),
-    element('p', { class: 'card__snippet', lang }, ...marked(excerpted(snippet))));
+    element('p', { class: 'card__snippet', lang }, ...marked(excerpted(snippet))),
+    meaningChips(hit, search, pageLanguage(), false),
+    otherCopies(hit, (copy) => element('li', { class: 'copies__item' },
+      element('a', { href: writeAddress({ ...search, article: articleOfLink(copy.link) }), lang: langOf(copy.language) }, copy.title),
+      element('p', { class: 'facts' }, ...cardFacts(copy)))));
 }
 
 /**
@@ -230,8 +271,11 @@ export function filterName({ facet, value, excluded }, answer) {
   if (facet === 'from' || facet === 'to') {
     return t(`chips.${facet}`, { name: dayName(value) });
   }
+  if (facet === 'amountMin' || facet === 'amountMax') {
+    return t(`chips.${facet}`, { name: Number.isFinite(Number(value)) ? sumName(Number(value)) : value });
+  }
   const known = answer?.facets?.[facet]?.values.find((one) => one.value === value);
-  const name = valueName(facet, value, known?.label);
+  const name = valueName(facet, value, known);
   return excluded ? t('chips.not', { name }) : name;
 }
 

@@ -130,11 +130,35 @@ export function languageName(tag) {
  *
  * @param {string} facet
  * @param {string} value
- * @param {string} [label] as the server calls it
+ * @param {{label?: string, labels?: Record<string, string>}} [known] as the server calls it
  * @returns {string}
  */
-export function valueName(facet, value, label) {
-  return facet === 'language' ? languageName(value) : label ?? value;
+export function valueName(facet, value, known = {}) {
+  switch (facet) {
+    case 'language':
+      return languageName(value);
+    case 'currency':
+      return currencyName(value);
+    case 'amount':
+      return messages[`band.${value}`] === undefined ? value : t(`band.${value}`);
+    default:
+      return known.labels?.[language] ?? known.label ?? value;
+  }
+}
+
+/** "euro (EUR)". @param {string} code */
+function currencyName(code) {
+  try {
+    const name = new Intl.DisplayNames([LOCALES[language]], { type: 'currency' }).of(code) ?? code;
+    return name === code ? code : `${name} (${code})`;
+  } catch {
+    return code;
+  }
+}
+
+/** "200 M", "1.5 Md". @param {number} value */
+export function sumName(value) {
+  return new Intl.NumberFormat(LOCALES[language], { notation: 'compact', maximumFractionDigits: 2 }).format(value);
 }
 
 /**
