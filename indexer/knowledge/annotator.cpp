@@ -1,7 +1,6 @@
 #include "indexer/knowledge/annotator.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
@@ -18,25 +17,6 @@ constexpr uint32_t kTitleWorth = 2;
 constexpr uint32_t kLeastTopicWorth = 2;
 constexpr size_t kMostTopics = 8;
 
-/// Whether most words of the line around `at` are all in capitals.
-bool is_capitals_line(std::string_view text, size_t at) {
-  constexpr size_t kMostBytes = 200;  // to each side
-  const std::string_view left =
-      text.substr(at - std::min(at, kMostBytes), std::min(at, kMostBytes));
-  const size_t before = left.rfind('\n');
-  const size_t begin = at - left.size() + (before == std::string_view::npos ? 0 : before + 1);
-  const std::string_view right = text.substr(at, kMostBytes);
-  const size_t end = at + std::min(right.find('\n'), right.size());
-  const std::string_view line = text.substr(begin, end - begin);
-  size_t capitals = 0;
-  size_t small = 0;
-  for (const char c : line) {
-    capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
-    small += c >= 'a' && c <= 'z' ? 1 : 0;
-  }
-  return capitals > 3 * small;
-}
-
 bool is_sorted_in(const std::vector<uint32_t>& numbers, uint32_t number) {
   return std::binary_search(numbers.begin(), numbers.end(), number);
 }
@@ -50,11 +30,7 @@ void sort_distinct(std::vector<uint32_t>& numbers) {
 
 void Annotator::add(std::string_view text, const std::vector<Token>& tokens, bool is_title) {
   const auto first = static_cast<uint32_t>(words_.size());
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kWord) {
-      words_.push_back(text_word(text, token));
-    }
-  }
+  append_words(text, tokens, words_);
   const auto end = static_cast<uint32_t>(words_.size());
   fields_.push_back({text, first, end, is_title});
   const WordTrie& trie = gazetteer_.trie();
@@ -130,18 +106,6 @@ void Annotator::note_topics(const Candidate& candidate, bool is_title) {
   }
 }
 
-WrittenWord Annotator::written(const Field& field, uint32_t word) const {
-  const TextWord& at = words_[word];
-  const std::string_view written = field.text.substr(at.begin_bytes, at.end_bytes - at.begin_bytes);
-  WrittenWord result;
-  result.letters = letter_case(written);
-  result.plain = std::none_of(written.begin(), written.end(),
-                              [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-  result.in_capitals_line =
-      result.letters == LetterCase::kCapitals && is_capitals_line(field.text, at.begin_bytes);
-  return result;
-}
-
 std::string_view Annotator::written_as(const Candidate& candidate, const Field& field) const {
   const uint32_t begin = words_[candidate.first].begin_bytes;
   return field.text.substr(begin, words_[candidate.first + candidate.count - 1].end_bytes - begin);
@@ -160,7 +124,8 @@ bool Annotator::fits(const EntityName& name, const Candidate& candidate, const F
   }
   written_.clear();
   for (uint32_t i = 0; i < candidate.count; ++i) {
-    written_.push_back(written(field, candidate.first + i));
+    const TextWord& word = words_[candidate.first + i];
+    written_.push_back(written_word(field.text, word.begin_bytes, word.end_bytes));
   }
   return has_capitals_for(name.pattern, written_.data());
 }
@@ -222,7 +187,10 @@ bool Annotator::stands_alone(const EntityName& name, const Candidate& candidate,
   in_text.word_count = field.end_word - field.first_word;
   in_text.first = candidate.first - field.first_word;
   in_text.end = in_text.first + candidate.count;
-  in_text.before_known_name = begins_name(candidate.first + candidate.count);
+  const uint32_t next = candidate.first + candidate.count;
+  in_text.before_known_name = next < field.end_word &&
+                              may_be_capital(field.text[words_[next].begin_bytes]) &&
+                              begins_name(next);
   return !is_in_longer_name(in_text, name, gazetteer_);
 }
 

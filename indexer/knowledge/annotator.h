@@ -67,7 +67,6 @@ class Annotator {
   bool fits(const EntityName& name, const Candidate& candidate, const Field& field);
   bool is_known_surname(const EntityName& name, const Candidate& candidate, const Field& field);
   std::string_view written_as(const Candidate& candidate, const Field& field) const;
-  WrittenWord written(const Field& field, uint32_t word) const;
   void note_people(const std::vector<Mention>& mentions);
   std::vector<uint32_t> topics(const std::vector<Mention>& mentions);
 

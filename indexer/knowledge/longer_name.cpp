@@ -28,16 +28,18 @@ constexpr std::array<std::string_view, 4> kCapitalContests = {"open", "prix", "s
 constexpr std::array<std::string_view, 6> kOf = {"d", "de", "des", "du", "of", "the"};
 
 /// Written with a capital directly after a place, the place is part of a name.
-constexpr std::array<std::string_view, 24> kTails = {
-    "airline", "airlines", "airways",   "bleu",        "cup",     "day",   "express",  "fc",
-    "globe",   "herald",   "hilton",    "info",        "inter",   "match", "marathon", "musique",
-    "open",    "post",     "telegraph", "televisions", "theatre", "times", "tribune",  "today"};
+constexpr std::array<std::string_view, 27> kTails = {
+    "airline",     "airlines", "airways", "bank",    "bleu",    "cup",   "day",
+    "express",     "fc",       "globe",   "herald",  "hilton",  "info",  "inter",
+    "marathon",    "match",    "morning", "musique", "open",    "post",  "telegraph",
+    "televisions", "theatre",  "times",   "today",   "tribune", "united"};
 
 /// The last word of a company's name; with a capital.
-constexpr std::array<std::string_view, 20> kCompanyForms = {
-    "ab",          "ag",   "bancorp",  "bhd",          "co",  "company", "corp",
-    "corporation", "gmbh", "holdings", "incorporated", "inc", "kk",      "limited",
-    "llc",         "ltd",  "nv",       "plc",          "pty", "sa"};
+constexpr std::array<std::string_view, 22> kCompanyForms = {
+    "ab",  "ag",           "airlines", "airways",     "bancorp", "bhd",
+    "co",  "company",      "corp",     "corporation", "gmbh",    "holdings",
+    "inc", "incorporated", "kk",       "limited",     "llc",     "ltd",
+    "nv",  "plc",          "pty",      "sa"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
@@ -45,7 +47,7 @@ bool contains(const Words& words, std::string_view word) {
 }
 
 bool is_capital(std::string_view written) {
-  return has_capital(letter_case(written));
+  return may_be_capital(written.front()) && has_capital(letter_case(written));
 }
 
 /// Whether the word `at` stands directly before the next, with one space between.
@@ -61,6 +63,11 @@ bool follows_head(const NameInText& name) {
   return is_capital(before) && contains(kHeads, fold(before));
 }
 
+bool is_of(std::string_view written) {
+  constexpr size_t kLongest = 3;
+  return written.size() <= kLongest && contains(kOf, fold(written));
+}
+
 /// Whether `gap` is an elided "d'" between two words.
 bool is_elided_of(std::string_view gap) {
   return gap == " d'" || gap == " d\u2019";
@@ -69,7 +76,7 @@ bool is_elided_of(std::string_view gap) {
 /// "Coupe d'", "Tour de", "championnats du" before the name.
 bool follows_contest(const NameInText& name) {
   size_t at = name.first;
-  while (at > 0 && touches_next(name, at - 1) && contains(kOf, fold(name.written(at - 1)))) {
+  while (at > 0 && touches_next(name, at - 1) && is_of(name.written(at - 1))) {
     --at;
   }
   const bool has_of = at < name.first || (at > 0 && is_elided_of(name.gap_after(at - 1)));
@@ -101,7 +108,10 @@ bool is_in_company_name(const NameInText& name) {
     if (is_capital(written) && contains(kCompanyForms, fold(written))) {
       return true;
     }
-    if (written != "of" && letter_case(written) != LetterCase::kCapital) {
+    const bool joins = written == "of" || (at > name.end && written == "and");
+    const bool leads_on =
+        may_be_capital(written.front()) && letter_case(written) == LetterCase::kCapital;
+    if (!leads_on && !joins) {
       return false;  // in a line of capitals all are, and tell nothing
     }
   }
@@ -114,14 +124,21 @@ bool is_common(std::string_view written) {
   return is_function_word(folded) || is_title_of_people(folded);
 }
 
+/// Whether the sign of a share follows, so that the name ends a company's: "TEXACO CANADA <TXC>".
+bool precedes_share_sign(const NameInText& name) {
+  const std::string_view after = name.text.substr(name.words[name.end - 1].end_bytes, 2);
+  return after == " <" && name.first > 0 && touches_next(name, name.first - 1) &&
+         is_capital(name.written(name.first - 1)) && !is_common(name.written(name.first - 1));
+}
+
 /// Whether a first name stands directly before: "Paul London", "George Lucas".
 bool follows_first_name(const NameInText& name, const Gazetteer& gazetteer) {
   if (name.first == 0 || name.end - name.first != 1 || !touches_next(name, name.first - 1)) {
     return false;
   }
   const std::string_view before = name.written(name.first - 1);
-  return gazetteer.is_first_name(name.words[name.first - 1].key) &&
-         letter_case(before) == LetterCase::kCapital && !is_common(before);
+  return may_be_capital(before.front()) && letter_case(before) == LetterCase::kCapital &&
+         gazetteer.is_first_name(name.words[name.first - 1].key) && !is_common(before);
 }
 
 /// Whether an acronym written as a word has a word with a capital before it: "Agriculture Minister
@@ -178,8 +195,8 @@ bool is_in_longer_name(const NameInText& name, const EntityName& meaning,
   if (kind != EntityKind::kOrganisation && is_in_company_name(name)) {
     return true;
   }
-  return kind == EntityKind::kPlace &&
-         (follows_head(name) || follows_contest(name) || precedes_tail(name));
+  return kind == EntityKind::kPlace && (follows_head(name) || follows_contest(name) ||
+                                        precedes_tail(name) || precedes_share_sign(name));
 }
 
 }  // namespace vigie

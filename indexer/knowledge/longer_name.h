@@ -13,6 +13,11 @@
 
 namespace vigie {
 
+/// Whether a word that begins with this byte may begin with a capital; false is certain.
+inline bool may_be_capital(char first) {
+  return (first >= 'A' && first <= 'Z') || (static_cast<unsigned char>(first) & 0x80U) != 0;
+}
+
 /// Words [first, end) of a field.
 struct NameInText {
   std::string_view text;  ///< of the field

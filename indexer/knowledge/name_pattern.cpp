@@ -61,6 +61,25 @@ bool has_stray_word(const NamePattern& pattern, const WrittenWord* words) {
   return false;
 }
 
+/// Whether most words of the line around `at` are all in capitals.
+bool is_capitals_line(std::string_view text, size_t at) {
+  constexpr size_t kMostBytes = 200;  // to each side
+  const std::string_view left =
+      text.substr(at - std::min(at, kMostBytes), std::min(at, kMostBytes));
+  const size_t before = left.rfind('\n');
+  const size_t begin = at - left.size() + (before == std::string_view::npos ? 0 : before + 1);
+  const std::string_view right = text.substr(at, kMostBytes);
+  const size_t end = at + std::min(right.find('\n'), right.size());
+  const std::string_view line = text.substr(begin, end - begin);
+  size_t capitals = 0;
+  size_t small = 0;
+  for (const char c : line) {
+    capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+    small += c >= 'a' && c <= 'z' ? 1 : 0;
+  }
+  return capitals > 3 * small;
+}
+
 }  // namespace
 
 std::string_view singular_of(std::string_view folded, char last_written) {
@@ -72,10 +91,20 @@ std::string_view singular_of(std::string_view folded, char last_written) {
 }
 
 bool has_parting_signs(std::string_view written) {
-  return std::any_of(written.begin(), written.end(), [](char c) {
-    return c == ',' || c == '(' || c == ')' || (c >= ':' && c <= '?' && c != '=') || c == '!' ||
-           c == '[' || c == ']';
-  });
+  constexpr size_t kLongestAbbreviation = 4;  // "Corp. Ltd", "St. Petersburg"
+  size_t letters = 0;
+  for (size_t at = 0; at < written.size(); ++at) {
+    const char c = written[at];
+    if (c == ',' || c == '(' || c == ')' || (c >= ':' && c <= '?' && c != '=') || c == '!' ||
+        c == '[' || c == ']') {
+      return true;
+    }
+    if (c == '.' && letters > kLongestAbbreviation && written.substr(at + 1, 1) == " ") {
+      return true;
+    }
+    letters = c == ' ' || c == '.' ? 0 : letters + 1;
+  }
+  return false;
 }
 
 NamePattern pattern_of(std::string_view name, NameUse use, Analyzer& analyzer) {
@@ -96,6 +125,15 @@ NamePattern pattern_of(std::string_view name, NameUse use, Analyzer& analyzer) {
     pattern.rule = use.ambiguous ? CapitalRule::kExact : rule_of(pattern, use.person);
   }
   return pattern;
+}
+
+WrittenWord written_word(std::string_view text, size_t begin, size_t end) {
+  const std::string_view written = text.substr(begin, end - begin);
+  WrittenWord word;
+  word.letters = letter_case(written);
+  word.plain = is_plain(written);
+  word.in_capitals_line = word.letters == LetterCase::kCapitals && is_capitals_line(text, begin);
+  return word;
 }
 
 bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {

@@ -56,7 +56,11 @@ struct WrittenWord {
   bool plain = true;              ///< has no accents
 };
 
-/// Whether the written form of a name has signs that part sentences: , ; : ! ? ( ) [ ] < >.
+/// The word at bytes [begin, end) of `text`.
+WrittenWord written_word(std::string_view text, size_t begin, size_t end);
+
+/// Whether the written form of a name has signs that part sentences: , ; : ! ? ( ) [ ] < >, or a
+/// full stop after a word that is no abbreviation.
 bool has_parting_signs(std::string_view written);
 
 /// Whether `words`, whose folded forms are the pattern's, have the capitals for it.

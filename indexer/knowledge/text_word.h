@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "indexer/text/analyzer.h"
 
@@ -17,7 +18,8 @@ struct TextWord {
   uint64_t singular;  ///< the same without a plural's s or x; `key` where it is no plural
 };
 
-/// The word of a token of `text`, which is a kWord.
-TextWord text_word(std::string_view text, const Token& token);
+/// Appends the words (kWord) among the `tokens` of `text`.
+void append_words(std::string_view text, const std::vector<Token>& tokens,
+                  std::vector<TextWord>& words);
 
 }  // namespace vigie

@@ -16,7 +16,8 @@ std::vector<Mention> mentions_of(const std::string& name, const Entity& entity,
     needs.append(need).append(" ;\n\n");
   }
   annotator.add(needs, analyzer.analyze(needs), false);
-  annotator.add(name, analyzer.analyze(name), false);
+  const std::string line = name + " ; in a line of small letters";
+  annotator.add(line, analyzer.analyze(line), false);
   std::vector<Mention> mentions;
   for (const Mention& mention : annotator.finish().mentions) {
     if (mention.field == kNameField) {

@@ -245,6 +245,11 @@ TEST(Names, AreNoPiecesOfLongerOnes) {
       {"le SMIC horaire et les salariés au SMIC", ""},
       {"SMIC, the Shanghai foundry", "smic shanghai"},
       {"la présidence française de l'Union européenne", "european-union"},
+      {"Le projet n'aille pas à Damen. Naval Group a promis.", "damen naval-group"},
+      {"TEXACO CANADA <TXC> FALLS", ""},
+      {"The South China Morning Post, Hongkong Bank and Bank of Tokyo", ""},
+      {"San Diego Gas and Electric Co said", ""},
+      {"Bank of Japan officials in St. Petersburg", "japon saint-petersbourg"},
       {"le plan Barkhane. France", "barkhane france"},
   };
   expect_named(kSentences);
