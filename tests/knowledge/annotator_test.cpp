@@ -6,29 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "tests/knowledge/named.h"
+
 namespace vigie {
 namespace {
 
+using tests::annotations_of;
+using tests::our_gazetteer;
+
 constexpr Language kFr = Language::kFrench;
 constexpr Language kEn = Language::kEnglish;
-
-/// What the files of corpus/knowledge/ know, read once.
-const Gazetteer& gazetteer() {
-  static const Gazetteer known = [] {
-    Analyzer analyzer;
-    return Gazetteer(parse_knowledge(read_knowledge(VIGIE_SOURCE_DIR "/corpus/knowledge")),
-                     analyzer);
-  }();
-  return known;
-}
-
-Annotations annotate(const std::string& title, const std::string& body) {
-  Analyzer analyzer;
-  Annotator annotator(gazetteer());
-  annotator.add(title, analyzer.analyze(title), true);
-  annotator.add(body, analyzer.analyze(body), false);
-  return annotator.finish();
-}
 
 /// The ids of what is named, each once, in the order of the text.
 std::string ids_of(const Annotations& annotations) {
@@ -37,7 +24,7 @@ std::string ids_of(const Annotations& annotations) {
   for (const Mention& mention : annotations.mentions) {
     if (std::find(seen.begin(), seen.end(), mention.entity) == seen.end()) {
       seen.push_back(mention.entity);
-      ids.append(ids.empty() ? "" : " ").append(gazetteer().entity(mention.entity).id);
+      ids.append(ids.empty() ? "" : " ").append(our_gazetteer().entity(mention.entity).id);
     }
   }
   return ids;
@@ -238,14 +225,14 @@ const Row kRows[] = {
 
 TEST(Annotator, FindsWhatIsNamedInBothLanguages) {
   for (const Row& row : kRows) {
-    EXPECT_EQ(ids_of(annotate("", row.text)), row.ids)
+    EXPECT_EQ(ids_of(annotations_of("", row.text)), row.ids)
         << (row.language == kFr ? "fr " : "en ") << row.text;
   }
 }
 
 TEST(Annotator, SaysWhereANameStandsWithoutElisionOrPossessive) {
   const std::string text = "L'Ukraine, Lockheed's jet.";
-  const Annotations found = annotate("", text);
+  const Annotations found = annotations_of("", text);
   ASSERT_EQ(found.mentions.size(), 2U);
   EXPECT_EQ(text.substr(found.mentions[0].begin_bytes,
                         found.mentions[0].end_bytes - found.mentions[0].begin_bytes),
@@ -257,32 +244,32 @@ TEST(Annotator, SaysWhereANameStandsWithoutElisionOrPossessive) {
 }
 
 TEST(Annotator, ASurnameInTheTitleIsThatOfTheFullNameInTheBody) {
-  EXPECT_EQ(ids_of(annotate("Starmer visits Kyiv", "Keir Starmer arrived by train.")),
+  EXPECT_EQ(ids_of(annotations_of("Starmer visits Kyiv", "Keir Starmer arrived by train.")),
             "keir-starmer kiev");
-  EXPECT_EQ(ids_of(annotate("Starmer visits Kyiv", "He arrived by train.")), "kiev");
+  EXPECT_EQ(ids_of(annotations_of("Starmer visits Kyiv", "He arrived by train.")), "kiev");
 }
 
 TEST(Annotator, ATopicNeedsTwoOfItsWordsOrOneInTheTitle) {
   const auto topics = [](const Annotations& found) {
     std::vector<std::string> ids;
     for (const uint32_t topic : found.topics) {
-      ids.push_back(gazetteer().entity(topic).id);
+      ids.push_back(our_gazetteer().entity(topic).id);
     }
     return ids;
   };
   const auto has = [](const std::vector<std::string>& ids, const char* id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   };
-  EXPECT_TRUE(has(topics(annotate("Un drone abattu", "Il est tombé.")), "drones"));
-  EXPECT_FALSE(has(topics(annotate("Un avion abattu", "Un drone est tombé.")), "drones"));
-  EXPECT_TRUE(has(topics(annotate("", "A drone met another drone.")), "drones"));
-  EXPECT_TRUE(
-      has(topics(annotate("", "Loitering munitions and the Switchblade")), "munitions-rodeuses"));
+  EXPECT_TRUE(has(topics(annotations_of("Un drone abattu", "Il est tombé.")), "drones"));
+  EXPECT_FALSE(has(topics(annotations_of("Un avion abattu", "Un drone est tombé.")), "drones"));
+  EXPECT_TRUE(has(topics(annotations_of("", "A drone met another drone.")), "drones"));
+  EXPECT_TRUE(has(topics(annotations_of("", "Loitering munitions and the Switchblade")),
+                  "munitions-rodeuses"));
 }
 
 TEST(Annotator, IsReadyForTheNextArticle) {
   Analyzer analyzer;
-  Annotator annotator(gazetteer());
+  Annotator annotator(our_gazetteer());
   const std::string first = "Keir Starmer spoke.";
   annotator.add(first, analyzer.analyze(first), false);
   EXPECT_EQ(ids_of(annotator.finish()), "keir-starmer");

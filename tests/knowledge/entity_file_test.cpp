@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/knowledge/knowledge.h"
+#include "tests/knowledge/refusal.h"
 #include "tests/support/temp_dir.h"
 
 namespace vigie {
@@ -10,18 +11,10 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using tests::refusal_of;
 
 Knowledge knowledge_of(const std::string& file, const std::string& lines) {
   return parse_knowledge("\f" + file + "\n" + lines);
-}
-
-std::string refusal_of(const std::string& file, const std::string& lines) {
-  try {
-    knowledge_of(file, lines);
-  } catch (const KnowledgeError& error) {
-    return error.what();
-  }
-  return "";
 }
 
 TEST(EntityFile, ReadsNamesRulesAndTopics) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/knowledge/refusal.h"
 #include "tests/support/temp_dir.h"
 
 namespace vigie {
@@ -13,12 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 std::string refusal_of(const std::string& lines) {
-  try {
-    parse_knowledge("\fa.tsv\n" + lines);
-  } catch (const KnowledgeError& error) {
-    return error.what();
-  }
-  return "";
+  return tests::refusal_of("a.tsv", lines);
 }
 
 TEST(Knowledge, ReadsPairsDirectionsAndComments) {
@@ -71,12 +67,7 @@ TEST(Knowledge, ReadsEntitiesAndTheirRules) {
 }
 
 std::string entity_refusal_of(const std::string& lines, const std::string& topics = "") {
-  try {
-    parse_knowledge("\fpeople.tsv\n" + lines + "\ftopics.tsv\n" + topics);
-  } catch (const KnowledgeError& error) {
-    return error.what();
-  }
-  return "";
+  return tests::refusal_of("people.tsv", lines + "\ftopics.tsv\n" + topics);
 }
 
 TEST(Knowledge, NamesFileLineAndReasonOfEntitiesItRefuses) {

@@ -4,14 +4,6 @@ namespace vigie::tests {
 
 namespace {
 
-Annotations annotations_of(const std::string& title, const std::string& body) {
-  Analyzer analyzer;
-  Annotator annotator(our_gazetteer());
-  annotator.add(title, analyzer.analyze(title), true);
-  annotator.add(body, analyzer.analyze(body), false);
-  return annotator.finish();
-}
-
 void add_id(const std::string& id, std::string& last, std::string& ids) {
   if (id != last) {
     ids.append(ids.empty() ? "" : " ").append(id);
@@ -28,6 +20,14 @@ const Gazetteer& our_gazetteer() {
                      analyzer);
   }();
   return kGazetteer;
+}
+
+Annotations annotations_of(const std::string& title, const std::string& body) {
+  Analyzer analyzer;
+  Annotator annotator(our_gazetteer());
+  annotator.add(title, analyzer.analyze(title), true);
+  annotator.add(body, analyzer.analyze(body), false);
+  return annotator.finish();
 }
 
 std::string named_in(const std::string& title, const std::string& body) {

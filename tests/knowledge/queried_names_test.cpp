@@ -35,11 +35,12 @@ std::string typed(const std::string& query) {
   return text;
 }
 
+struct Case {
+  const char* query;
+  const char* named;
+};
+
 TEST(QueriedNames, AreReadInAnyLetters) {
-  struct Case {
-    const char* query;
-    const char* named;
-  };
   const Case cases[] = {
       {"pentagone", "1: pentagon"},
       {"Pentagon contract", "1: pentagon"},
@@ -79,6 +80,55 @@ TEST(QueriedNames, AreReadInAnyLetters) {
       {"rafale de vent", "0:"},
       {"contrat", "0:"},
       {"de la dga", "0:"},
+  };
+  for (const Case& each : cases) {
+    EXPECT_EQ(typed(each.query), each.named) << each.query;
+  }
+}
+
+TEST(QueriedNames, AreKnownInSmallLettersToo) {
+  const Case cases[] = {
+      {"pentagone", "1: pentagon"},
+      {"Pentagon contract", "1: pentagon"},
+      {"dod", "1: pentagon"},
+      {"department of defense budget", "3: pentagon"},
+      {"département américain de la défense", "5: pentagon"},
+      {"otan", "1: otan"},
+      {"NATO", "1: otan"},
+      {"thales radar", "1: thales"},
+      {"emmanuel macron", "2: emmanuel-macron"},
+      {"macron", "1: emmanuel-macron"},
+      {"rafale", "1: rafale"},
+      {"rafale marine inde", "2: rafale"},
+      {"f-35", "2: f-35"},
+      {"F35", "2: f-35"},
+      {"ukraine", "1: ukraine"},
+      {"ukrainien", "1: ukraine"},
+      {"SAFRAN", "1: safran"},
+      {"États-Unis", "2: etats-unis"},
+      {"etats unis", "2: etats-unis"},
+      {"US army", "2: us-army"},
+  };
+  for (const Case& each : cases) {
+    EXPECT_EQ(typed(each.query), each.named) << each.query;
+  }
+}
+
+TEST(QueriedNames, OrdinaryWordsNeedTheirCapitals) {
+  const Case cases[] = {
+      {"orange", "0:"},
+      {"Orange", "1: orange"},
+      {"apple", "0:"},
+      {"Apple", "1: apple"},
+      {"us", "0:"},
+      {"US", "1: etats-unis"},
+      {"shield", "0:"},
+      {"scale", "0:"},
+      {"titan", "0:"},
+      {"drone", "0:"},
+      {"contract", "0:"},
+      {"contrat de défense", "0:"},
+      {"le monde entier", "0:"},
   };
   for (const Case& each : cases) {
     EXPECT_EQ(typed(each.query), each.named) << each.query;
