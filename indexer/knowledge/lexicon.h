@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/knowledge/phrase_table.h"
+#include "indexer/knowledge/typed_word.h"
 
 namespace vigie {
 
@@ -24,12 +25,6 @@ struct TranslatedTerm {
   bool as_spelt = false;  ///< typed as the lexicon writes it, but for the plural
   size_t words = 0;       ///< how many of them it is; 0: none
   std::vector<const Translation*> translations;  ///< the likelier first; as long as the lexicon
-};
-
-/// A word typed: its form, and its acronym where it is typed in capitals.
-struct TypedWord {
-  WordForm form;
-  std::string acronym;
 };
 
 class Lexicon {

@@ -10,12 +10,12 @@ namespace {
 constexpr size_t kShortestSmallAcronym = 3;
 constexpr size_t kShortestSmallSurname = 6;
 
-bool are_small(const TypedNameWord* words, size_t count) {
+bool are_small(const TypedWord* words, size_t count) {
   return std::none_of(words, words + count,
-                      [](const TypedNameWord& word) { return has_capital(word.letters); });
+                      [](const TypedWord& word) { return has_capital(word.letters); });
 }
 
-bool has_capitals_for(const NamePattern& pattern, const TypedNameWord* words) {
+bool has_capitals_for(const NamePattern& pattern, const TypedWord* words) {
   std::vector<WrittenWord> written;
   for (size_t i = 0; i < pattern.words.size(); ++i) {
     written.push_back({words[i].letters});
@@ -23,7 +23,7 @@ bool has_capitals_for(const NamePattern& pattern, const TypedNameWord* words) {
   return has_capitals_for(pattern, written.data());
 }
 
-bool is_meant(const Gazetteer& gazetteer, const EntityName& name, const TypedNameWord* words) {
+bool is_meant(const Gazetteer& gazetteer, const EntityName& name, const TypedWord* words) {
   const size_t count = name.pattern.words.size();
   if (name.role == NameRole::kForbidden) {
     return false;
@@ -35,7 +35,7 @@ bool is_meant(const Gazetteer& gazetteer, const EntityName& name, const TypedNam
   switch (name.role) {
     case NameRole::kName:
       if (name.pattern.rule == CapitalRule::kShortAcronym) {
-        return words->folded.size() >= kShortestSmallAcronym && !words->function_word;
+        return words->form.folded.size() >= kShortestSmallAcronym && !words->form.function_word;
       }
       return !name.ambiguous || gazetteer.entity(name.entity).needs.empty();
     case NameRole::kSurname:
@@ -46,7 +46,7 @@ bool is_meant(const Gazetteer& gazetteer, const EntityName& name, const TypedNam
 }
 
 struct Typed {
-  const TypedNameWord* words;
+  const TypedWord* words;
   bool plural;  ///< one of them is a plural of the name's
 };
 
@@ -75,8 +75,7 @@ struct Way {
 };
 
 /// The ways on from `ways` by the word, as typed and in the singular.
-std::vector<Way> steps(const WordTrie& trie, const std::vector<Way>& ways,
-                       const TypedNameWord& word) {
+std::vector<Way> steps(const WordTrie& trie, const std::vector<Way>& ways, const TypedWord& word) {
   std::vector<Way> next;
   const auto add = [&](const Way& way, std::string_view form, bool plural) {
     const uint32_t node = trie.step(way.node, WordTrie::key_of(form));
@@ -84,11 +83,11 @@ std::vector<Way> steps(const WordTrie& trie, const std::vector<Way>& ways,
       next.push_back({node, way.plural || plural});
     }
   };
-  const char last = word.letters == LetterCase::kCapitals ? ' ' : word.folded.back();
-  const std::string_view singular = singular_of(word.folded, last);
+  const char last = word.letters == LetterCase::kCapitals ? ' ' : word.form.folded.back();
+  const std::string_view singular = singular_of(word.form.folded, last);
   for (const Way& way : ways) {
-    add(way, word.folded, false);
-    if (singular.size() < word.folded.size()) {
+    add(way, word.form.folded, false);
+    if (singular.size() < word.form.folded.size()) {
       add(way, singular, true);
     }
   }
@@ -102,7 +101,7 @@ bool forbids(const std::vector<EntityName>& names) {
 
 }  // namespace
 
-TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedNameWord>& words,
+TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedWord>& words,
                      size_t begin) {
   TypedName longest;
   std::vector<Way> ways = {{WordTrie::kRoot, false}};

@@ -4,18 +4,12 @@
 // Any thread.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "indexer/knowledge/gazetteer.h"
+#include "indexer/knowledge/typed_word.h"
 
 namespace vigie {
-
-struct TypedNameWord {
-  std::string folded;
-  LetterCase letters = LetterCase::kNone;
-  bool function_word = false;
-};
 
 struct TypedName {
   size_t words = 0;                ///< how many of them are the name; 0: none
@@ -23,7 +17,6 @@ struct TypedName {
 };
 
 /// The longest name that `words` begin with from `begin` on.
-TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedNameWord>& words,
-                     size_t begin);
+TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedWord>& words, size_t begin);
 
 }  // namespace vigie

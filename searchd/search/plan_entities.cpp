@@ -15,42 +15,6 @@ namespace {
 /// What an entity by any of its names weighs beside the name typed.
 constexpr double kEntityWeight = 0.8;
 
-/// No name has more words.
-constexpr size_t kMostChildren = 12;
-
-/// The words of the children from `begin` on, as far as they are plain words, and where each child
-/// ends among them.
-struct TypedWords {
-  std::vector<TypedNameWord> words;
-  std::vector<TypedWord> forms;
-  std::vector<size_t> ends;
-};
-
-TypedWords typed_words_of(const std::vector<Expression>& children, size_t begin,
-                          Analyzer& analyzer) {
-  TypedWords typed;
-  for (size_t i = begin; i < children.size() && typed.ends.size() < kMostChildren; ++i) {
-    const Expression& child = children[i];
-    if (child.kind != ExpressionKind::kWords || child.field != QueryField::kText) {
-      break;
-    }
-    for (const Token& token : analyzer.analyze(child.text)) {
-      if (token.kind == TokenKind::kWord) {
-        const std::string_view written =
-            std::string_view(child.text)
-                .substr(token.begin_bytes, token.end_bytes - token.begin_bytes);
-        typed.words.push_back(
-            {token.form->folded, letter_case(written), token.form->function_word});
-        typed.forms.push_back({*token.form, ""});
-      } else if (token.kind == TokenKind::kAcronym && !typed.forms.empty()) {
-        typed.forms.back().acronym = token.form->folded;
-      }
-    }
-    typed.ends.push_back(typed.words.size());
-  }
-  return typed;
-}
-
 EntityKind kind_of(QueryField field) {
   switch (field) {
     case QueryField::kOrganisation:
@@ -68,33 +32,65 @@ EntityKind kind_of(QueryField field) {
 
 }  // namespace
 
-/// What is named, or else what can be translated; nothing where it is neither.
-Planner::Member Planner::meant(const std::vector<Expression>& children, size_t begin) {
-  Member name = named(children, begin);
-  return name.node ? std::move(name) : translated(children, begin);
+/// The plain words from the child `begin` on; no name and no term has more children.
+Planner::TypedRun Planner::typed_run(const std::vector<Expression>& children, size_t begin) {
+  constexpr size_t kMostChildren = 12;
+  TypedRun run{children, begin};
+  for (size_t i = begin; i < children.size() && run.ends.size() < kMostChildren; ++i) {
+    if (children[i].kind != ExpressionKind::kWords || children[i].field != QueryField::kText) {
+      break;
+    }
+    append_typed_words(children[i].text, analyzer_, run.words);
+    run.ends.push_back(run.words.size());
+  }
+  return run;
 }
 
-Planner::Member Planner::named(const std::vector<Expression>& children, size_t begin) {
-  const TypedWords typed = typed_words_of(children, begin, analyzer_);
-  TypedName name = typed_name(gazetteer_, typed.words, 0);
-  const auto end = std::find(typed.ends.begin(), typed.ends.end(), name.words);
+size_t Planner::TypedRun::children_of(size_t count) const {
+  const auto end = std::find(ends.begin(), ends.end(), count);
+  return end == ends.end() ? 0 : static_cast<size_t>(end - ends.begin()) + 1;
+}
+
+std::string Planner::TypedRun::text(size_t count) const {
+  std::string text;
+  for (size_t i = begin; i < begin + count; ++i) {
+    text.append(text.empty() ? "" : " ").append(children[i].text);
+  }
+  return text;
+}
+
+/// The words of the first `count` children as they are typed.
+PlanNode Planner::typed_words(const TypedRun& run, size_t count) {
+  std::vector<PlanNode> typed;
+  for (size_t i = run.begin; i < run.begin + count; ++i) {
+    if (Node node = words(run.children[i].text, QueryField::kText, true)) {
+      typed.push_back(std::move(*node));
+    }
+  }
+  return mode_ == MatchMode::kAny ? make_or(std::move(typed)) : make_and(std::move(typed));
+}
+
+/// What is named, or else what can be translated; nothing where it is neither.
+Planner::Member Planner::meant(const std::vector<Expression>& children, size_t begin) {
+  TypedRun run = typed_run(children, begin);
+  Member name = named(run);
+  return name.node ? std::move(name) : translated(std::move(run));
+}
+
+Planner::Member Planner::named(const TypedRun& run) {
+  TypedName name = typed_name(gazetteer_, run.words, 0);
+  const size_t children = run.children_of(name.words);
   const auto is_absent = [this](uint32_t entity) {
     return reader_.live_count(entity_term(gazetteer_.entity(entity))) == 0;
   };
   name.entities.erase(std::remove_if(name.entities.begin(), name.entities.end(), is_absent),
                       name.entities.end());
-  if (name.entities.empty() || end == typed.ends.end()) {
+  if (name.entities.empty() || children == 0) {
     return {std::nullopt, 1};
   }
-  Member member;
-  member.children = static_cast<size_t>(end - typed.ends.begin()) + 1;
-  std::string text;
-  for (size_t i = begin; i < begin + member.children; ++i) {
-    text.append(text.empty() ? "" : " ").append(children[i].text);
-  }
-  member.node = with_entities(typed_words(children, begin, begin + member.children), name.entities,
-                              std::move(text), name.words == 1 ? &typed.forms.front() : nullptr);
-  return member;
+  return {with_entities(typed_words(run, children), name.entities, run.text(children),
+                        name.words == 1 ? &run.words.front() : nullptr),
+          children};
 }
 
 /// `typed` or what it names. `word`: the one word that it is, or null.

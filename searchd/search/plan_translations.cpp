@@ -16,27 +16,13 @@ using schema::Prefix;
 constexpr double kTranslationWeight = 0.7;
 constexpr double kNextWeight = 0.9;
 
-/// No term of the lexicon has more words.
-constexpr size_t kMostChildren = 12;
-
-void append_words(std::string_view text, bool with_acronyms, Analyzer& analyzer,
-                  std::vector<TypedWord>& words) {
-  for (const Token& token : analyzer.analyze(text)) {
-    if (token.kind == TokenKind::kWord) {
-      words.push_back({*token.form, ""});
-    } else if (token.kind == TokenKind::kAcronym && with_acronyms && !words.empty()) {
-      words.back().acronym = token.form->folded;
-    }
-  }
-}
-
 void append_all_words(const Expression& expression, Analyzer& analyzer,
                       std::vector<TypedWord>& words) {
   for (const Expression& child : expression.children) {
     append_all_words(child, analyzer, words);
   }
   if (expression.kind == ExpressionKind::kWords && expression.field == QueryField::kText) {
-    append_words(expression.text, true, analyzer, words);
+    append_typed_words(expression.text, analyzer, words);
   }
 }
 
@@ -87,14 +73,6 @@ std::vector<std::string> stems_of(const std::vector<WordForm>& words, Language l
 /// The longer, or the one that is spelt so.
 bool is_likelier(const TranslatedTerm& term, const TranslatedTerm& other) {
   return term.words != other.words ? term.words > other.words : term.as_spelt && !other.as_spelt;
-}
-
-std::string text_of(const std::vector<Expression>& children, size_t begin, size_t end) {
-  std::string text;
-  for (size_t i = begin; i < end; ++i) {
-    text.append(text.empty() ? "" : " ").append(children[i].text);
-  }
-  return text;
 }
 
 std::string term_of(const Translation& translation) {
@@ -213,38 +191,19 @@ PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, 
   return make_or(std::move(either));
 }
 
-Planner::Member Planner::translated(const std::vector<Expression>& children, size_t begin) {
-  std::vector<TypedWord> words;
-  std::vector<size_t> ends;  // of each child, in words
-  for (size_t i = begin; i < children.size() && ends.size() < kMostChildren; ++i) {
-    if (children[i].kind != ExpressionKind::kWords || children[i].field != QueryField::kText) {
-      break;
+Planner::Member Planner::translated(TypedRun run) {
+  if (capitals_) {
+    for (TypedWord& word : run.words) {
+      word.acronym.clear();
     }
-    append_words(children[i].text, !capitals_, analyzer_, words);
-    ends.push_back(words.size());
   }
-  const TranslatedTerm term = words.empty() ? TranslatedTerm() : look_up(words);
-  const auto end = std::find(ends.begin(), ends.end(), term.words);
-  if (end == ends.end() || content_words(words, term.words) == 0) {
+  const TranslatedTerm term = run.words.empty() ? TranslatedTerm() : look_up(run.words);
+  const size_t children = run.children_of(term.words);
+  if (children == 0 || content_words(run.words, term.words) == 0) {
     return {std::nullopt, 1};
   }
-  Member member;
-  member.children = static_cast<size_t>(end - ends.begin()) + 1;
-  const size_t last = begin + member.children;
-  member.node = with_translations(typed_words(children, begin, last), term,
-                                  text_of(children, begin, last), words);
-  return member;
-}
-
-/// The words of the children [begin, end) as they are typed.
-PlanNode Planner::typed_words(const std::vector<Expression>& children, size_t begin, size_t end) {
-  std::vector<PlanNode> typed;
-  for (size_t i = begin; i < end; ++i) {
-    if (Node node = words(children[i].text, QueryField::kText, true)) {
-      typed.push_back(std::move(*node));
-    }
-  }
-  return mode_ == MatchMode::kAny ? make_or(std::move(typed)) : make_and(std::move(typed));
+  return {with_translations(typed_words(run, children), term, run.text(children), run.words),
+          children};
 }
 
 /// A phrase is translated only as a whole.
@@ -254,7 +213,7 @@ Planner::Node Planner::translated_phrase(const Expression& expression, bool posi
     return typed;
   }
   std::vector<TypedWord> words;
-  append_words(expression.text, true, analyzer_, words);
+  append_typed_words(expression.text, analyzer_, words);
   const TranslatedTerm term = look_up(words);
   if (term.words == 0 || term.words != words.size()) {
     return typed;

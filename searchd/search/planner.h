@@ -58,13 +58,26 @@ class Planner {
     size_t children = 1;
   };
   Member member(const Expression& group, size_t begin, bool positive);
-  Member translated(const std::vector<Expression>& children, size_t begin);
-  Member named(const std::vector<Expression>& children, size_t begin);
+  /// Plain words side by side: some children of a group.
+  struct TypedRun {
+    const std::vector<Expression>& children;
+    size_t begin;                       ///< the first child
+    std::vector<TypedWord> words = {};  ///< of all
+    std::vector<size_t> ends = {};      ///< of each child, in words
+
+    /// How many children the first `count` words are; 0 where they end within one.
+    size_t children_of(size_t count) const;
+    /// What is typed in the first `count` children.
+    std::string text(size_t count) const;
+  };
+  TypedRun typed_run(const std::vector<Expression>& children, size_t begin);
+  PlanNode typed_words(const TypedRun& run, size_t count);
   Member meant(const std::vector<Expression>& children, size_t begin);
+  Member named(const TypedRun& run);
+  Member translated(TypedRun run);
   PlanNode with_entities(PlanNode typed, const std::vector<uint32_t>& entities, std::string text,
                          const TypedWord* word);
   PlanNode entities(const Expression& expression) const;
-  PlanNode typed_words(const std::vector<Expression>& children, size_t begin, size_t end);
   void mark_entity(const Entity& entity);
   void mark_phrase(const std::vector<WordForm>& words);
   Node translated_phrase(const Expression& expression, bool positive);

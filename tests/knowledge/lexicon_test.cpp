@@ -15,13 +15,7 @@ struct Row {
 
 std::vector<TypedWord> typed_words(const std::string& text, Analyzer& analyzer) {
   std::vector<TypedWord> words;
-  for (const Token& token : analyzer.analyze(text)) {
-    if (token.kind == TokenKind::kWord) {
-      words.push_back({*token.form, ""});
-    } else if (token.kind == TokenKind::kAcronym) {
-      words.back().acronym = token.form->folded;
-    }
-  }
+  append_typed_words(text, analyzer, words);
   return words;
 }
 

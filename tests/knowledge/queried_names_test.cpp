@@ -11,17 +11,10 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<TypedNameWord> words_of(const std::string& query) {
+std::vector<TypedWord> words_of(const std::string& query) {
   Analyzer analyzer;
-  std::vector<TypedNameWord> words;
-  for (const Token& token : analyzer.analyze(query)) {
-    if (token.kind == TokenKind::kWord) {
-      words.push_back({token.form->folded,
-                       letter_case(std::string_view(query).substr(
-                           token.begin_bytes, token.end_bytes - token.begin_bytes)),
-                       token.form->function_word});
-    }
-  }
+  std::vector<TypedWord> words;
+  append_typed_words(query, analyzer, words);
   return words;
 }
 
