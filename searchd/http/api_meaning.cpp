@@ -14,9 +14,7 @@ void write_entity_list(JsonWriter& json, const std::vector<EntityShown>& entitie
   json.begin_array();
   for (const EntityShown& entity : entities) {
     json.begin_object();
-    json.member("id", entity.id);
-    json.member("kind", entity_kind_name(entity.kind));
-    write_labels(json, entity.french_label, entity.english_label);
+    write_entity(json, entity);
     json.end_object();
   }
   json.end_array();
@@ -39,10 +37,7 @@ void write_sums(JsonWriter& json, const std::vector<SumShown>& sums) {
   json.begin_array();
   for (const SumShown& sum : sums) {
     json.begin_object();
-    json.member("text", sum.amount.text);
-    json.key("value");
-    json.number(sum.amount.value, 2);
-    json.member("currency", sum.amount.currency);
+    write_amount(json, sum.amount);
     json.member("sentence", sum.sentence);
     write_entity_list(json, sum.entities);
     write_heading(json, sum.article);
@@ -94,9 +89,7 @@ std::string sums_json(const SumsRequest& request, const SumsAnswer& answer, doub
 std::string entity_json(const EntityAnswer& answer, double took_ms) {
   JsonWriter json;
   json.begin_object();
-  json.member("id", answer.entity.id);
-  json.member("kind", entity_kind_name(answer.entity.kind));
-  write_labels(json, answer.entity.french_label, answer.entity.english_label);
+  write_entity(json, answer.entity);
   json.key("names");
   json.begin_array();
   for (const std::string& name : answer.names) {

@@ -54,15 +54,19 @@ void write_record(JsonWriter& json, const Article& article, bool with_body) {
   json.known_member("section", article.section);
 }
 
+void write_amount(JsonWriter& json, const AmountShown& amount) {
+  json.member("text", amount.text);
+  json.key("value");
+  json.number(amount.value, 2);
+  json.member("currency", amount.currency);
+}
+
 void write_amounts(JsonWriter& json, const std::vector<AmountShown>& amounts, bool with_places) {
   json.key("amounts");
   json.begin_array();
   for (const AmountShown& amount : amounts) {
     json.begin_object();
-    json.member("text", amount.text);
-    json.key("value");
-    json.number(amount.value, 2);
-    json.member("currency", amount.currency);
+    write_amount(json, amount);
     if (with_places) {
       json.member("field", amount.field);
       json.member("begin", uint64_t{amount.begin_bytes});
@@ -86,6 +90,12 @@ void write_labels(JsonWriter& json, std::string_view french, std::string_view en
   json.member("fr", french);
   json.member("en", english);
   json.end_object();
+}
+
+void write_entity(JsonWriter& json, const EntityShown& entity) {
+  json.member("id", entity.id);
+  json.member("kind", entity_kind_name(entity.kind));
+  write_labels(json, entity.french_label, entity.english_label);
 }
 
 void write_entities(JsonWriter& json, const std::vector<EntityShown>& entities) {
@@ -145,9 +155,7 @@ void write_query(JsonWriter& json, const SearchRequest& request, const SearchAns
   for (const EntityNamed& named : answer.entities) {
     json.begin_object();
     json.member("text", named.text);
-    json.member("id", named.entity.id);
-    json.member("kind", entity_kind_name(named.entity.kind));
-    write_labels(json, named.entity.french_label, named.entity.english_label);
+    write_entity(json, named.entity);
     json.end_object();
   }
   json.end_array();

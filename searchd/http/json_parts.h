@@ -15,6 +15,9 @@ void write_segments(JsonWriter& json, std::string_view name, const std::vector<S
 /// The record's members, without the braces; the body only where asked for.
 void write_record(JsonWriter& json, const Article& article, bool with_body);
 
+/// The members of a sum of money, without the braces.
+void write_amount(JsonWriter& json, const AmountShown& amount);
+
 /// The member `amounts`; with where each stands where asked for.
 void write_amounts(JsonWriter& json, const std::vector<AmountShown>& amounts, bool with_places);
 
@@ -23,6 +26,9 @@ const char* entity_key(EntityKind kind);
 
 /// The members `label` and `labels`.
 void write_labels(JsonWriter& json, std::string_view french, std::string_view english);
+
+/// The members of one entity, without the braces.
+void write_entity(JsonWriter& json, const EntityShown& entity);
 
 /// The members `organisations`, `people`, `programmes`, `places` and `topics`.
 void write_entities(JsonWriter& json, const std::vector<EntityShown>& entities);
