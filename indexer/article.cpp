@@ -61,6 +61,10 @@ bool stands_in_addresses(char c) {
 
 }  // namespace
 
+std::array<TextField, 3> text_fields(const Article& article) {
+  return {{{"title", article.title}, {"standfirst", article.standfirst}, {"body", article.body}}};
+}
+
 std::string to_json(const Article& article) {
   nlohmann::ordered_json object = nlohmann::ordered_json::object();
   write_fields(article, kFieldsBeforeAuthors, object);

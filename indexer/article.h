@@ -2,6 +2,7 @@
 // reads and the index stores). Any thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
@@ -28,6 +29,15 @@ struct Article {
 
   bool operator==(const Article&) const = default;
 };
+
+/// A text of an article whose words are searched.
+struct TextField {
+  const char* name;  ///< as in its JSON form
+  std::string_view text;
+};
+
+/// Title, standfirst and body; views into `article`.
+std::array<TextField, 3> text_fields(const Article& article);
 
 /// Why one article cannot be taken, in one sentence; the rest of its batch goes on.
 class ArticleError : public std::runtime_error {

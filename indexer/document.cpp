@@ -23,6 +23,7 @@ namespace {
 using schema::Prefix;
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
+constexpr size_t kTitleField = 0;  ///< of text_fields()
 
 /// The terms of one document while they are gathered: flat, since Xapian's own tree of terms is
 /// slow to fill word by word.
@@ -118,22 +119,18 @@ std::string joined(const std::vector<std::string>& names) {
   return all;
 }
 
-struct Field {
-  std::string_view text;
-  uint32_t weight;
-  bool title;
-};
-
 /// Puts a token's terms into the table.
 class TermGatherer {
  public:
   TermGatherer(TermTable& table, Language language)
       : table_(table), language_(language), words_(schema::word_prefix(language)) {}
 
-  void add(const Token& token, const Field& field, uint32_t first_position) {
+  /// `first_position`: of the field, whose number in text_fields() is `field`.
+  void add(const Token& token, size_t field, uint32_t first_position) {
+    const uint32_t weight = schema::kFieldWeights[field];
     if (token.kind == TokenKind::kAcronym) {
-      table_.at(schema::term(Prefix::kAcronym, token.form->folded)).wdf += field.weight;
-      if (field.title) {
+      table_.at(schema::term(Prefix::kAcronym, token.form->folded)).wdf += weight;
+      if (field == kTitleField) {
         table_.at(schema::term(Prefix::kTitle, Prefix::kAcronym, token.form->folded));
       }
       return;
@@ -144,13 +141,13 @@ class TermGatherer {
     if (word.stem.empty()) {
       word.stem = stem;
     }
-    word.wdf += field.weight;
+    word.wdf += weight;
     word.spelled_so = word.spelled_so || spelled_so;
     table_.add_place(word, first_position + token.position);
     if (!spelled_so) {
       table_.at(schema::term(Prefix::kForm, token.form->folded));
     }
-    if (field.title) {
+    if (field == kTitleField) {
       table_.at(schema::term(Prefix::kTitle, words_, stem));
     }
   }
@@ -169,26 +166,25 @@ void DocumentMaker::add_words(const Article& article, Xapian::Document& document
   TermTable table((article.title.size() + article.standfirst.size() + article.body.size()) /
                   kBytesPerWord);
   TermGatherer gatherer(table, language);
-  const Field fields[] = {{article.title, schema::kTitleWeight, true},
-                          {article.standfirst, schema::kStandfirstWeight, false},
-                          {article.body, schema::kBodyWeight, false}};
+  const std::array<TextField, 3> fields = text_fields(article);
   uint32_t position = 1;
   std::vector<const std::string*> phrases;
-  for (const Field& field : fields) {
-    const std::vector<Token>& tokens = analyzer_.analyze(field.text);
+  for (size_t field = 0; field < fields.size(); ++field) {
+    const std::string_view text = fields[field].text;
+    const std::vector<Token>& tokens = analyzer_.analyze(text);
     for (const Token& token : tokens) {
       gatherer.add(token, field, position);
     }
-    if (field.title) {
+    if (field == kTitleField) {
       fingerprint_.add_title(tokens);
     } else {
-      fingerprint_.add_text(tokens, field.text);
+      fingerprint_.add_text(tokens, text);
     }
     phrases.clear();
     knowledge_->phrases.find(tokens, language, phrases);
-    annotator_.add(field.text, tokens, field.title);
+    annotator_.add(text, tokens, field == kTitleField);
     for (const std::string* phrase : phrases) {
-      table.at(schema::term(Prefix::kPhrase, *phrase)).wdf += field.weight;
+      table.at(schema::term(Prefix::kPhrase, *phrase)).wdf += schema::kFieldWeights[field];
     }
     if (!tokens.empty()) {
       position += tokens.back().position + 1;
@@ -201,8 +197,6 @@ void DocumentMaker::add_words(const Article& article, Xapian::Document& document
 
 /// Adds what was found in the fields of add_words().
 void DocumentMaker::add_entities(Xapian::Document& document) {
-  constexpr std::array<uint32_t, 3> kWeights = {schema::kTitleWeight, schema::kStandfirstWeight,
-                                                schema::kBodyWeight};
   const Annotations found = annotator_.finish();
   struct Named {
     uint32_t entity;
@@ -214,9 +208,9 @@ void DocumentMaker::add_entities(Xapian::Document& document) {
       return each.entity == mention.entity;
     });
     if (known == named.end()) {
-      named.push_back({mention.entity, kWeights[mention.field]});
+      named.push_back({mention.entity, schema::kFieldWeights[mention.field]});
     } else {
-      known->weight += kWeights[mention.field];
+      known->weight += schema::kFieldWeights[mention.field];
     }
   }
   std::stable_sort(named.begin(), named.end(),

@@ -40,6 +40,7 @@
 // source of truth: `rebuild` re-analyses it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -87,10 +88,8 @@ enum Slot : uint32_t {
 };
 inline constexpr char kValueSeparator = '\x1f';
 
-/// Weights of a field's words in wdf.
-inline constexpr uint32_t kTitleWeight = 2;
-inline constexpr uint32_t kStandfirstWeight = 2;
-inline constexpr uint32_t kBodyWeight = 1;
+/// Weights of the text_fields()' words in wdf: title, standfirst, body.
+inline constexpr std::array<uint32_t, 3> kFieldWeights = {2, 2, 1};
 /// Positions left free between two fields.
 inline constexpr uint32_t kFieldGap = 100;
 

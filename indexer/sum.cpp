@@ -25,11 +25,9 @@ std::string number_text(double number) {
 std::vector<PlacedAmount> amounts_of(const Article& article) {
   const Language language = language_of_tag(article.language);
   std::vector<PlacedAmount> result;
-  for (const auto& [name, field] :
-       {std::pair("title", &article.title), std::pair("standfirst", &article.standfirst),
-        std::pair("body", &article.body)}) {
-    for (Amount& amount : find_amounts(*field, language)) {
-      result.push_back({std::move(amount), *field, name});
+  for (const TextField& field : text_fields(article)) {
+    for (Amount& amount : find_amounts(field.text, language)) {
+      result.push_back({std::move(amount), field});
     }
   }
   return result;

@@ -21,12 +21,11 @@ struct Sum {
 
 /// A sum and the text that it stands in.
 struct PlacedAmount {
-  Amount amount;                ///< byte range within `field`
-  std::string_view field;       ///< of the article
-  std::string_view field_name;  ///< "title", "standfirst" or "body"
+  Amount amount;  ///< byte range within the field
+  TextField field;
 
   std::string_view text() const {
-    return field.substr(amount.begin_bytes, amount.end_bytes - amount.begin_bytes);
+    return field.text.substr(amount.begin_bytes, amount.end_bytes - amount.begin_bytes);
   }
 };
 

@@ -8,12 +8,11 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/article.h"
+#include "indexer/annotate.h"
 #include "indexer/clean_text.h"
 #include "indexer/commands/command.h"
 #include "indexer/commands/console.h"
 #include "indexer/index_directory.h"
-#include "indexer/knowledge/annotator.h"
 #include "indexer/schema.h"
 #include "indexer/sum.h"
 #include "indexer/writable_index.h"
@@ -66,17 +65,12 @@ std::string quoted(const std::vector<std::string>& names) {
 /// The entities and topics that the article names, each with the names that it is known by.
 std::string recognised_entities(const Article& article, const Gazetteer& gazetteer) {
   Analyzer analyzer;
-  Annotator annotator(gazetteer);
-  const std::array<const std::string*, 3> fields = {&article.title, &article.standfirst,
-                                                    &article.body};
-  for (const std::string* field : fields) {
-    annotator.add(*field, analyzer.analyze(*field), field == fields.front());
-  }
-  const Annotations found = annotator.finish();
+  const Annotations found = annotate(article, gazetteer, analyzer);
+  const std::array<TextField, 3> fields = text_fields(article);
   std::vector<Recognised> all;
   for (const Mention& mention : found.mentions) {
-    const std::string name =
-        fields[mention.field]->substr(mention.begin_bytes, mention.end_bytes - mention.begin_bytes);
+    const std::string name(fields[mention.field].text.substr(
+        mention.begin_bytes, mention.end_bytes - mention.begin_bytes));
     auto known = std::find_if(all.begin(), all.end(), [&mention](const Recognised& each) {
       return each.entity == mention.entity;
     });
@@ -110,7 +104,7 @@ std::string recognised_sums(const Article& article) {
     text.append(text.empty() ? "\nSums of money\n" : "");
     text.append("  ").append(placed.text()).append(" = ");
     text.append(grouped(static_cast<uint64_t>(std::llround(placed.amount.value)))).append(" ");
-    text.append(placed.amount.currency).append(" (").append(placed.field_name).append(")\n");
+    text.append(placed.amount.currency).append(" (").append(placed.field.name).append(")\n");
   }
   return text;
 }
@@ -139,7 +133,8 @@ std::string as_text(const Article& article, const Gazetteer& gazetteer) {
 /// Prints the articles of `command` that are there; whether all are.
 bool show_articles(const ShowCommand& command, const Xapian::Database& database) {
   Console& console = Console::standard();
-  const std::shared_ptr<const ArticleKnowledge> knowledge = knowledge_of(database);
+  const std::shared_ptr<const ArticleKnowledge> knowledge =
+      command.common.json ? nullptr : knowledge_of(database);
   bool all_found = true;
   bool first = true;
   for (const std::string& id : command.ids) {
@@ -149,9 +144,12 @@ bool show_articles(const ShowCommand& command, const Xapian::Database& database)
       all_found = false;
       continue;
     }
-    console.print(std::exchange(first, false) || command.common.json ? "" : "\n\n");
-    console.print(command.common.json ? to_json(*article) + "\n"
-                                      : as_text(*article, knowledge->gazetteer));
+    if (!knowledge) {
+      console.print(to_json(*article) + "\n");
+      continue;
+    }
+    console.print(std::exchange(first, false) ? "" : "\n\n");
+    console.print(as_text(*article, knowledge->gazetteer));
   }
   return all_found;
 }

@@ -85,6 +85,16 @@ const char* entity_kind_name(EntityKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
+std::vector<std::string_view> all_names(const Entity& entity) {
+  std::vector<std::string_view> names(entity.names.begin(), entity.names.end());
+  for (const std::string& name : entity.ambiguous) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 std::string read_knowledge(const std::string& folder) {
   std::string text;
   for (const std::filesystem::path& path : files_of(folder)) {

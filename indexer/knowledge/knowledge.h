@@ -46,6 +46,9 @@ struct Entity {
   std::vector<std::string> members;    ///< of a topic: ids of entities that speak for it
 };
 
+/// The names and the ambiguous ones, each once; views into `entity`.
+std::vector<std::string_view> all_names(const Entity& entity);
+
 struct Knowledge {
   std::vector<LexiconEntry> lexicon;
   std::vector<Entity> entities;  ///< in the order of the files

@@ -9,14 +9,14 @@ namespace {
 constexpr uint32_t kNameField = 1;
 
 /// What an article names that consists of the name, and of the entity's needed words before it.
-std::vector<Mention> mentions_of(const std::string& name, const Entity& entity,
-                                 Annotator& annotator, Analyzer& analyzer) {
+std::vector<Mention> mentions_of(std::string_view name, const Entity& entity, Annotator& annotator,
+                                 Analyzer& analyzer) {
   std::string needs;
   for (const std::string& need : entity.needs) {
     needs.append(need).append(" ;\n\n");
   }
   annotator.add(needs, analyzer.analyze(needs), false);
-  const std::string line = name + " ; in a line of small letters";
+  const std::string line = std::string(name) + " ; in a line of small letters";
   annotator.add(line, analyzer.analyze(line), false);
   std::vector<Mention> mentions;
   for (const Mention& mention : annotator.finish().mentions) {
@@ -50,13 +50,11 @@ std::vector<UnreachableName> unreachable_names(const Gazetteer& gazetteer, Analy
     if (entity.kind == EntityKind::kTopic) {
       continue;
     }
-    for (const std::vector<std::string>* names : {&entity.names, &entity.ambiguous}) {
-      for (const std::string& name : *names) {
-        const std::string why =
-            why_not(gazetteer, number, mentions_of(name, entity, annotator, analyzer));
-        if (!why.empty()) {
-          found.push_back({entity.id, name, why});
-        }
+    for (const std::string_view name : all_names(entity)) {
+      const std::string why =
+          why_not(gazetteer, number, mentions_of(name, entity, annotator, analyzer));
+      if (!why.empty()) {
+        found.push_back({entity.id, std::string(name), why});
       }
     }
   }

@@ -32,7 +32,7 @@ Article heading_of(const Article& article) {
 ArticleSums::ArticleSums(uint32_t docid, SearchTools tools)
     : article_(stored_article(docid, tools.reader.database())),
       places_(amounts_of(article_)),
-      mentions_(mentions_of(article_, *tools.reader.snapshot().gazetteer, tools.analyzer)),
+      mentions_(annotate(article_, *tools.reader.snapshot().gazetteer, tools.analyzer).mentions),
       gazetteer_(*tools.reader.snapshot().gazetteer) {}
 
 std::optional<SumShown> ArticleSums::first(const Sum& sum) const {
@@ -56,15 +56,16 @@ std::optional<SumShown> ArticleSums::first_naming(const Sum& sum, uint32_t entit
 }
 
 TextRange ArticleSums::sentence_of(const PlacedAmount& placed) const {
-  return sentence_around(placed.field, {placed.amount.begin_bytes, placed.amount.end_bytes});
+  return sentence_around(placed.field.text, {placed.amount.begin_bytes, placed.amount.end_bytes});
 }
 
 /// What the sentence of a sum names, in order, each once.
 std::vector<uint32_t> ArticleSums::named_in(const PlacedAmount& placed) const {
   const TextRange sentence = sentence_of(placed);
+  const std::array<TextField, 3> fields = text_fields(article_);
   std::vector<uint32_t> named;
   for (const Mention& mention : mentions_) {
-    if (kMentionFields[mention.field] == placed.field_name &&
+    if (fields[mention.field].text.data() == placed.field.text.data() &&
         mention.begin_bytes >= sentence.begin_bytes && mention.end_bytes <= sentence.end_bytes &&
         std::find(named.begin(), named.end(), mention.entity) == named.end()) {
       named.push_back(mention.entity);
@@ -77,10 +78,10 @@ SumShown ArticleSums::show(const PlacedAmount& placed) const {
   const TextRange sentence = sentence_of(placed);
   SumShown shown_sum;
   shown_sum.amount = {std::string(placed.text()), placed.amount.value,
-                      placed.amount.currency,     std::string(placed.field_name),
+                      placed.amount.currency,     placed.field.name,
                       placed.amount.begin_bytes,  placed.amount.end_bytes};
   shown_sum.sentence =
-      placed.field.substr(sentence.begin_bytes, sentence.end_bytes - sentence.begin_bytes);
+      placed.field.text.substr(sentence.begin_bytes, sentence.end_bytes - sentence.begin_bytes);
   for (const uint32_t number : named_in(placed)) {
     shown_sum.entities.push_back(shown(gazetteer_.entity(number)));
   }

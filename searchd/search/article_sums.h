@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/knowledge/annotator.h"
+#include "indexer/annotate.h"
 #include "indexer/sum.h"
 #include "indexer/text/sentences.h"
 #include "searchd/search/answer.h"

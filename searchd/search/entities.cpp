@@ -1,7 +1,6 @@
 #include "searchd/search/entities.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "indexer/clean_text.h"
 #include "indexer/schema.h"
@@ -11,15 +10,6 @@ namespace vigie {
 
 EntityShown shown(const Entity& entity) {
   return {entity.kind, entity.id, entity.french_label, entity.english_label};
-}
-
-std::vector<Mention> mentions_of(const Article& article, const Gazetteer& gazetteer,
-                                 Analyzer& analyzer) {
-  Annotator annotator(gazetteer);
-  annotator.add(article.title, analyzer.analyze(article.title), true);
-  annotator.add(article.standfirst, analyzer.analyze(article.standfirst), false);
-  annotator.add(article.body, analyzer.analyze(article.body), false);
-  return std::move(annotator.finish().mentions);
 }
 
 std::string entity_term(const Entity& entity) {

@@ -3,28 +3,17 @@
 // Any thread.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/article.h"
-#include "indexer/knowledge/annotator.h"
 #include "indexer/knowledge/gazetteer.h"
-#include "indexer/text/analyzer.h"
 #include "searchd/search/answer.h"
 #include "searchd/search/request.h"
 
 namespace vigie {
 
 EntityShown shown(const Entity& entity);
-
-/// The names of fields, by Mention::field as mentions_of() numbers them.
-inline constexpr std::array<const char*, 3> kMentionFields = {"title", "standfirst", "body"};
-
-/// Where `article` names what the gazetteer knows, in order.
-std::vector<Mention> mentions_of(const Article& article, const Gazetteer& gazetteer,
-                                 Analyzer& analyzer);
 
 /// The term of the index that an entity is.
 std::string entity_term(const Entity& entity);

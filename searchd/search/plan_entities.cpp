@@ -118,16 +118,14 @@ PlanNode Planner::with_entities(PlanNode typed, const std::vector<uint32_t>& ent
 
 /// Marks its other names: words in their very form, terms of several as phrases.
 void Planner::mark_entity(const Entity& entity) {
-  for (const std::vector<std::string>* names : {&entity.names, &entity.ambiguous}) {
-    for (const std::string& name : *names) {
-      const TermForm form = analyze_form(name, analyzer_);
-      if (!form.acronym.empty()) {
-        plan_.highlights.acronyms.insert(form.acronym);
-      } else if (form.words.size() == 1) {
-        plan_.highlights.forms.insert(form.words.front().folded);
-      } else if (form.words.size() > 1) {
-        mark_phrase(form.words);
-      }
+  for (const std::string_view name : all_names(entity)) {
+    const TermForm form = analyze_form(name, analyzer_);
+    if (!form.acronym.empty()) {
+      plan_.highlights.acronyms.insert(form.acronym);
+    } else if (form.words.size() == 1) {
+      plan_.highlights.forms.insert(form.words.front().folded);
+    } else if (form.words.size() > 1) {
+      mark_phrase(form.words);
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/annotate.h"
 #include "indexer/sum.h"
 #include "searchd/search/entities.h"
 #include "searchd/search/highlight.h"
@@ -37,8 +38,7 @@ std::vector<AmountShown> shown_amounts(const Article& article) {
   std::vector<AmountShown> amounts;
   for (const PlacedAmount& placed : amounts_of(article)) {
     amounts.push_back({std::string(placed.text()), placed.amount.value, placed.amount.currency,
-                       std::string(placed.field_name), placed.amount.begin_bytes,
-                       placed.amount.end_bytes});
+                       placed.field.name, placed.amount.begin_bytes, placed.amount.end_bytes});
   }
   return amounts;
 }
@@ -59,9 +59,10 @@ std::vector<EntityShown> shown_entities(uint32_t docid, const Snapshot& snapshot
 
 std::vector<MentionShown> shown_mentions(const Article& article, const Gazetteer& gazetteer,
                                          Analyzer& analyzer) {
+  const std::array<TextField, 3> fields = text_fields(article);
   std::vector<MentionShown> mentions;
-  for (const Mention& mention : mentions_of(article, gazetteer, analyzer)) {
-    mentions.push_back({gazetteer.entity(mention.entity).id, kMentionFields[mention.field],
+  for (const Mention& mention : annotate(article, gazetteer, analyzer).mentions) {
+    mentions.push_back({gazetteer.entity(mention.entity).id, fields[mention.field].name,
                         mention.begin_bytes, mention.end_bytes});
   }
   return mentions;

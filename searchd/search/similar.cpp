@@ -18,7 +18,7 @@ constexpr size_t kTellingWords = 30;
 /// A hit scores at least this share of what the article itself scores.
 constexpr double kLeastShare = 0.12;
 /// A story is told in its first paragraphs.
-constexpr size_t kBodyBytes = 8192;
+constexpr size_t kTextBytes = 8192;
 
 struct TellingWord {
   ScoredWord scored;
@@ -99,9 +99,10 @@ SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   const Snapshot& snapshot = tools.reader.snapshot();
   const Article article = stored_article(docid, tools.reader.database());
   WordCounts counts(tools.analyzer);
-  counts.add(article.title, schema::kTitleWeight);
-  counts.add(article.standfirst, schema::kStandfirstWeight);
-  counts.add(std::string_view(article.body).substr(0, kBodyBytes), schema::kBodyWeight);
+  const std::array<TextField, 3> fields = text_fields(article);
+  for (size_t i = 0; i < fields.size(); ++i) {
+    counts.add(fields[i].text.substr(0, kTextBytes), schema::kFieldWeights[i]);
+  }
   const std::vector<ScoredWord> telling = counts.most_telling(tools.reader);
   Roaring matches;
   for (const ScoredWord& word : telling) {

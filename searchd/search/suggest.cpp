@@ -36,11 +36,9 @@ bool begins(const std::string& label, const std::string& beginning) {
 
 /// `folded` as the entity's entry spells it.
 std::string spelling_of(const std::string& folded, const Entity& entity) {
-  for (const std::vector<std::string>* names : {&entity.names, &entity.ambiguous}) {
-    for (const std::string& name : *names) {
-      if (fold_name(name) == folded) {
-        return name;
-      }
+  for (const std::string_view name : all_names(entity)) {
+    if (fold_name(name) == folded) {
+      return std::string(name);
     }
   }
   return "";
