@@ -32,12 +32,12 @@ struct MonthCounts {
 /// Counts one match set; what several counts need is counted once.
 class Tally {
  public:
-  /// `collapse`: copies of one story count once under each value that any of them has. `snapshot`
-  /// must outlive the tally.
-  Tally(const Roaring& matches, const Snapshot& snapshot, bool collapse)
+  /// `copies` among the matches count once under each value that any of them has. All must outlive
+  /// the tally.
+  Tally(const Roaring& matches, const Copies& copies, const Snapshot& snapshot)
       : matches_(to_docids(matches)),
         summed_(to_docids(matches & snapshot.summed)),
-        copies_(collapse ? copies_among(matches, snapshot) : Copies()),
+        copies_(copies),
         snapshot_(snapshot) {}
 
   /// The values of one facet, by count, then value; selected ones are always among them.
@@ -66,7 +66,7 @@ class Tally {
 
   std::vector<uint32_t> matches_;
   std::vector<uint32_t> summed_;  // those with a sum of money
-  Copies copies_;                 // to count once
+  const Copies& copies_;
   const Snapshot& snapshot_;
   std::optional<MonthCounts> months_;
   std::optional<std::vector<uint64_t>> entities_;  // by number in the gazetteer

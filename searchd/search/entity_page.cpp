@@ -16,19 +16,6 @@ constexpr uint32_t kMostRelated = 10;  ///< of each kind
 constexpr size_t kMostSums = 10;
 constexpr size_t kMostHits = 5;
 
-/// All its names, each once.
-std::vector<std::string> names_of(const Entity& entity) {
-  std::vector<std::string> names;
-  for (const std::vector<std::string>* some : {&entity.names, &entity.ambiguous}) {
-    for (const std::string& name : *some) {
-      if (std::find(names.begin(), names.end(), name) == names.end()) {
-        names.push_back(name);
-      }
-    }
-  }
-  return names;
-}
-
 /// The entities of each kind that the tallied articles name most, but for the one with this id.
 std::vector<FacetAnswer> related(Tally& tally, const std::string& id) {
   std::vector<FacetAnswer> answers;
@@ -69,9 +56,11 @@ EntityAnswer entity_page(uint32_t number, SearchTools tools) {
   articles &= snapshot.live;
   EntityAnswer answer;
   answer.entity = shown(entity);
-  answer.names = names_of(entity);
-  answer.total = articles.cardinality() - surplus(copies_among(articles, snapshot));
-  Tally tally(articles, snapshot, true);
+  const std::vector<std::string_view> names = all_names(entity);
+  answer.names.assign(names.begin(), names.end());
+  const Copies copies = copies_among(articles, snapshot);
+  answer.total = articles.cardinality() - surplus(copies);
+  Tally tally(articles, copies, snapshot);
   answer.timeline = tally.timeline();
   answer.related = related(tally, entity.id);
   answer.sums = largest_sums(number, articles, kMostSums, tools);

@@ -7,7 +7,6 @@
 #include "indexer/schema.h"
 #include "indexer/text/fold.h"
 #include "searchd/query/parser.h"
-#include "searchd/search/collapse.h"
 #include "searchd/search/count.h"
 #include "searchd/search/each_docid.h"
 #include "searchd/search/entities.h"
@@ -99,10 +98,13 @@ void SearchRun::match_all() {
   match_query();
   match_filters();
   matches_ = filtered(nullptr);
-  answer_.total = matches_.cardinality();
-  if (request_.collapse) {
-    answer_.total -= surplus(copies_among(matches_, tools_.reader.snapshot()));
-  }
+  copies_ = copies_of(matches_);
+  answer_.total = matches_.cardinality() - surplus(copies_);
+}
+
+/// What counts once; nothing where every article counts.
+Copies SearchRun::copies_of(const Roaring& articles) const {
+  return request_.collapse ? copies_among(articles, tools_.reader.snapshot()) : Copies();
 }
 
 /// Says how the query was read.
@@ -257,15 +259,17 @@ void SearchRun::count() {
     return;
   }
   const Snapshot& snapshot = tools_.reader.snapshot();
-  Tally tally(matches_, snapshot, request_.collapse);
+  Tally tally(matches_, copies_, snapshot);
   for (const Facet facet : request_.facets) {
     const FacetRequest counted{facet, request_.facet_size,
                                selected_values(request_, facet, *snapshot.gazetteer),
                                sum_filter_of(request_, facet)};
-    answer_.facets.push_back(
-        !counted.selected.empty()
-            ? Tally(filtered(&facet), snapshot, request_.collapse).facet(counted)
-            : tally.facet(counted));
+    if (counted.selected.empty()) {
+      answer_.facets.push_back(tally.facet(counted));
+      continue;
+    }
+    const Roaring others = filtered(&facet);
+    answer_.facets.push_back(Tally(others, copies_of(others), snapshot).facet(counted));
   }
   if (request_.timeline) {
     answer_.timeline = tally.timeline();

@@ -10,6 +10,7 @@
 #include "indexer/text/analyzer.h"
 #include "searchd/mirror/snapshot.h"
 #include "searchd/search/answer.h"
+#include "searchd/search/collapse.h"
 #include "searchd/search/match.h"
 #include "searchd/search/order.h"
 #include "searchd/search/plan.h"
@@ -52,6 +53,7 @@ class SearchRun {
   template <typename Order>
   std::vector<Ranked> stories(size_t most, const Order& order) const;
   void add_value(const FacetValue& value, const char* parameter, Roaring& articles) const;
+  Copies copies_of(const Roaring& articles) const;
   Roaring added_since(const Roaring& articles) const;
 
   const SearchRequest& request_;
@@ -63,6 +65,7 @@ class SearchRun {
   Roaring others_;                    // what dates and exclusions leave, where has_others_
   bool has_others_ = false;
   Roaring matches_;
+  Copies copies_;  // among them, that count once
 };
 
 /// The state of the index that `snapshot` is.

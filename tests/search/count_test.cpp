@@ -38,7 +38,7 @@ TEST(Facets, CountWhatTheArticlesSay) {
   const auto layered = make_layered_snapshot(random);
   for (const Facet facet : {Facet::kLanguage, Facet::kSource, Facet::kAuthor, Facet::kYear}) {
     const FacetAnswer answer =
-        Tally(layered->snapshot->live, *layered->snapshot, false).facet({facet, 100, {}, {}});
+        Tally(layered->snapshot->live, {}, *layered->snapshot).facet({facet, 100, {}, {}});
     std::map<std::string, uint64_t> counts;
     for (const FacetCount& value : answer.values) {
       counts[value.value] = value.count;
@@ -55,7 +55,7 @@ TEST(Facets, ListSelectedValuesEvenWithoutArticlesAndPastTheirSize) {
   std::mt19937 random(22);
   const auto layered = make_layered_snapshot(random);
   const FacetAnswer answer =
-      Tally(Roaring(), *layered->snapshot, false).facet({Facet::kSource, 0, {"bureau paris"}, {}});
+      Tally({}, {}, *layered->snapshot).facet({Facet::kSource, 0, {"bureau paris"}, {}});
   ASSERT_EQ(answer.values.size(), 1U);
   EXPECT_EQ(answer.values[0].value, "Bureau Paris");
   EXPECT_EQ(answer.values[0].count, 0U);
@@ -91,7 +91,7 @@ TEST(Timeline, TakesAnIntervalThatFitsTheSpan) {
     }
     index.add(articles);
     const auto snapshot = index.snapshot();
-    const Timeline timeline = Tally(snapshot->live, *snapshot, false).timeline();
+    const Timeline timeline = Tally(snapshot->live, {}, *snapshot).timeline();
     EXPECT_EQ(timeline.interval, row.interval);
     ASSERT_EQ(timeline.buckets.size(), row.buckets) << row.interval;
     EXPECT_EQ(timeline.buckets.front().start, row.first);
@@ -108,7 +108,7 @@ TEST(Timeline, IsEmptyWhereNothingIsDated) {
   TestIndex index;
   index.add({make_article("a", "fr", "Titre", "Texte")});
   const auto snapshot = index.snapshot();
-  EXPECT_TRUE(Tally(snapshot->live, *snapshot, false).timeline().buckets.empty());
+  EXPECT_TRUE(Tally(snapshot->live, {}, *snapshot).timeline().buckets.empty());
 }
 
 TEST(Days, AreFewTermsThatCoverTheRangeExactly) {
