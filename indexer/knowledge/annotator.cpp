@@ -60,20 +60,12 @@ void Annotator::add_terms_at(uint32_t first, uint32_t end, bool is_title) {
   // In each form of a word the trie may go on; more than a few ways at once there never are.
   ways_.assign(1, {first, 0, WordTrie::kRoot, false});
   for (uint32_t at = first; at < end && !ways_.empty(); ++at) {
-    next_ways_.clear();
+    go_on(at);
     for (const Candidate& way : ways_) {
-      const TextWord& word = words_[at];
-      add_way(way, at, word.key, false);
-      if (word.singular != word.key) {
-        add_way(way, at, word.singular, true);
-      }
-    }
-    for (const Candidate& way : next_ways_) {
       if (gazetteer_.ends_term(way.node)) {
         add_candidate(way, is_title);
       }
     }
-    ways_.swap(next_ways_);
   }
   // Of those as long, the one as written stands before those in the singular.
   std::stable_sort(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end(),
@@ -81,6 +73,19 @@ void Annotator::add_terms_at(uint32_t first, uint32_t end, bool is_title) {
                      return std::tuple(b.count, a.plural, a.node) <
                             std::tuple(a.count, b.plural, b.node);
                    });
+}
+
+/// Takes all ways on by the word `at`, as written and in the singular.
+void Annotator::go_on(uint32_t at) {
+  const TextWord& word = words_[at];
+  next_ways_.clear();
+  for (const Candidate& way : ways_) {
+    add_way(way, at, word.key, false);
+    if (word.singular != word.key) {
+      add_way(way, at, word.singular, true);
+    }
+  }
+  ways_.swap(next_ways_);
 }
 
 /// Adds the way that goes on from `way` by the word `at`, where there is one.

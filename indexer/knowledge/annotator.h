@@ -56,6 +56,7 @@ class Annotator {
 
   bool leads_on(uint32_t node, uint64_t key, uint32_t next) const;
   void add_terms_at(uint32_t first, uint32_t end, bool is_title);
+  void go_on(uint32_t at);
   void add_way(const Candidate& way, uint32_t at, uint64_t key, bool plural);
   void add_candidate(const Candidate& candidate, bool is_title);
   void note_topics(const Candidate& candidate, bool is_title);

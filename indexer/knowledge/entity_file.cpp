@@ -109,10 +109,11 @@ void EntityFile::note_names(const KnowledgeLine& line, const Entity& entity) {
 
 std::vector<Entity> EntityFile::take() {
   for (const Entity& entity : entities_) {
-    for (const std::string& member : entity.members) {
-      if (ids_.count(member) == 0) {
-        throw KnowledgeError(places_[entity.id] + ": there is no entity '" + member + "'");
-      }
+    const auto unknown =
+        std::find_if(entity.members.begin(), entity.members.end(),
+                     [this](const std::string& member) { return ids_.count(member) == 0; });
+    if (unknown != entity.members.end()) {
+      throw KnowledgeError(places_[entity.id] + ": there is no entity '" + *unknown + "'");
     }
   }
   return std::move(entities_);

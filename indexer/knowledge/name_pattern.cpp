@@ -136,6 +136,23 @@ WrittenWord written_word(std::string_view text, size_t begin, size_t end) {
   return word;
 }
 
+namespace {
+
+/// Whether each word is written as in the name; in a line of capitals its capitals do not tell.
+bool are_exact(const NamePattern& pattern, const WrittenWord* words) {
+  for (size_t i = 0; i < pattern.words.size(); ++i) {
+    const bool is_hidden =
+        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !pattern.function_word[i];
+    if ((pattern.letters[i] != words[i].letters && !is_hidden) ||
+        (pattern.plain && !words[i].plain)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
 bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
   const size_t count = pattern.words.size();
   switch (pattern.rule) {
@@ -149,24 +166,14 @@ bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
       return words->letters == LetterCase::kCapitals &&
              !(words->in_capitals_line && pattern.function_word.front());
     case CapitalRule::kEach:
-      for (size_t i = 0; i < count; ++i) {
-        if (has_capital(pattern.letters[i]) && !has_capital(words[i].letters)) {
-          return false;
-        }
-      }
-      return true;
+      return std::equal(words, words + count, pattern.letters.begin(),
+                        [](const WrittenWord& word, LetterCase letters) {
+                          return has_capital(word.letters) || !has_capital(letters);
+                        });
     case CapitalRule::kExact:
       break;
   }
-  for (size_t i = 0; i < count; ++i) {
-    const bool is_hidden =
-        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !pattern.function_word[i];
-    if ((pattern.letters[i] != words[i].letters && !is_hidden) ||
-        (pattern.plain && !words[i].plain)) {
-      return false;
-    }
-  }
-  return true;
+  return are_exact(pattern, words);
 }
 
 }  // namespace vigie

@@ -78,13 +78,10 @@ void PhraseTable::find(const std::vector<Token>& tokens, Language language,
     }
   }
   for (size_t begin = 0; begin < words.size(); ++begin) {
-    uint32_t node = WordTrie::kRoot;
-    for (size_t at = begin; at < words.size(); ++at) {
-      node = stems.trie.step(node, words[at]);
-      if (node == WordTrie::kNone) {
-        break;
-      }
+    uint32_t node = stems.trie.step(WordTrie::kRoot, words[begin]);
+    for (size_t next = begin + 1; node != WordTrie::kNone; ++next) {
       add_names(stems, node, found);
+      node = next < words.size() ? stems.trie.step(node, words[next]) : WordTrie::kNone;
     }
   }
 }

@@ -99,23 +99,26 @@ bool forbids(const std::vector<EntityName>& names) {
                      [](const EntityName& name) { return name.role == NameRole::kForbidden; });
 }
 
+/// The name of `count` words that ends at `node`, if there is one, in place of the longest so far.
+void take_longer(const Typed& typed, uint32_t node, size_t count, const Gazetteer& gazetteer,
+                 TypedName& longest) {
+  std::vector<uint32_t> entities = entities_at(gazetteer, node, typed);
+  if (!entities.empty() && longest.words < count) {
+    longest = {count, std::move(entities)};
+  } else if (forbids(gazetteer.names_at(node))) {
+    longest = {};
+  }
+}
+
 }  // namespace
 
-TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedWord>& words,
-                     size_t begin) {
+TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedWord>& words) {
   TypedName longest;
   std::vector<Way> ways = {{WordTrie::kRoot, false}};
-  for (size_t at = begin; at < words.size() && !ways.empty(); ++at) {
-    ways = steps(gazetteer.trie(), ways, words[at]);
-    const size_t count = at + 1 - begin;
+  for (size_t count = 1; count <= words.size() && !ways.empty(); ++count) {
+    ways = steps(gazetteer.trie(), ways, words[count - 1]);
     for (const Way& way : ways) {
-      std::vector<uint32_t> entities =
-          entities_at(gazetteer, way.node, {words.data() + begin, way.plural});
-      if (!entities.empty() && longest.words < count) {
-        longest = {count, std::move(entities)};
-      } else if (forbids(gazetteer.names_at(way.node))) {
-        longest = {};
-      }
+      take_longer({words.data(), way.plural}, way.node, count, gazetteer, longest);
     }
   }
   return longest;

@@ -16,7 +16,7 @@ struct TypedName {
   std::vector<uint32_t> entities;  ///< that it names: one, but where several are called so
 };
 
-/// The longest name that `words` begin with from `begin` on.
-TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedWord>& words, size_t begin);
+/// The longest name that `words` begin with.
+TypedName typed_name(const Gazetteer& gazetteer, const std::vector<TypedWord>& words);
 
 }  // namespace vigie

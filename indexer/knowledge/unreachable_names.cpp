@@ -40,22 +40,26 @@ std::string why_not(const Gazetteer& gazetteer, uint32_t number,
   return "it is found to name '" + gazetteer.entity(mentions.front().entity).id + "'";
 }
 
+void add_unreachable(const Gazetteer& gazetteer, uint32_t number, Annotator& annotator,
+                     Analyzer& analyzer, std::vector<UnreachableName>& found) {
+  const Entity& entity = gazetteer.entity(number);
+  for (const std::string_view name : all_names(entity)) {
+    const std::string why =
+        why_not(gazetteer, number, mentions_of(name, entity, annotator, analyzer));
+    if (!why.empty()) {
+      found.push_back({entity.id, std::string(name), why});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<UnreachableName> unreachable_names(const Gazetteer& gazetteer, Analyzer& analyzer) {
   std::vector<UnreachableName> found;
   Annotator annotator(gazetteer);
   for (uint32_t number = 0; number < gazetteer.entities().size(); ++number) {
-    const Entity& entity = gazetteer.entity(number);
-    if (entity.kind == EntityKind::kTopic) {
-      continue;
-    }
-    for (const std::string_view name : all_names(entity)) {
-      const std::string why =
-          why_not(gazetteer, number, mentions_of(name, entity, annotator, analyzer));
-      if (!why.empty()) {
-        found.push_back({entity.id, std::string(name), why});
-      }
+    if (gazetteer.entity(number).kind != EntityKind::kTopic) {
+      add_unreachable(gazetteer, number, annotator, analyzer, found);
     }
   }
   return found;

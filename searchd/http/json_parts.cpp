@@ -20,6 +20,22 @@ void write_translation(JsonWriter& json, const QueryTranslation& translation) {
   json.end_object();
 }
 
+/// The member of the entities of one kind; the kind itself is not repeated in each.
+void write_entities_of(JsonWriter& json, EntityKind kind,
+                       const std::vector<EntityShown>& entities) {
+  json.key(entity_key(kind));
+  json.begin_array();
+  for (const EntityShown& entity : entities) {
+    if (entity.kind == kind) {
+      json.begin_object();
+      json.member("id", entity.id);
+      write_labels(json, entity.french_label, entity.english_label);
+      json.end_object();
+    }
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 void write_segments(JsonWriter& json, std::string_view name, const std::vector<Segment>& segments) {
@@ -100,17 +116,7 @@ void write_entity(JsonWriter& json, const EntityShown& entity) {
 
 void write_entities(JsonWriter& json, const std::vector<EntityShown>& entities) {
   for (size_t kind = 0; kind < kEntityKinds; ++kind) {
-    json.key(entity_key(static_cast<EntityKind>(kind)));
-    json.begin_array();
-    for (const EntityShown& entity : entities) {
-      if (entity.kind == static_cast<EntityKind>(kind)) {
-        json.begin_object();
-        json.member("id", entity.id);
-        write_labels(json, entity.french_label, entity.english_label);
-        json.end_object();
-      }
-    }
-    json.end_array();
+    write_entities_of(json, static_cast<EntityKind>(kind), entities);
   }
 }
 

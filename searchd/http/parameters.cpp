@@ -216,22 +216,22 @@ SearchRequest search_request_of(const std::vector<Parameter>& parameters) {
 
 SumsRequest sums_request_of(const std::vector<Parameter>& parameters) {
   SumsRequest request;
-  std::vector<Parameter> others;
-  bool given = false;
-  for (const Parameter& parameter : parameters) {
-    if (parameter.name != "order") {
-      others.push_back(parameter);
-    } else if (!parameter.value.empty()) {
-      if (given) {
-        throw InvalidRequest("order", "order is given more than once.");
-      }
-      given = true;
-      request.order = choice_of<SumOrder>("order", parameter.value,
-                                          {{"largest", SumOrder::kLargest},
-                                           {"smallest", SumOrder::kSmallest},
-                                           {"newest", SumOrder::kNewest},
-                                           {"oldest", SumOrder::kOldest}});
-    }
+  std::vector<Parameter> others = parameters;
+  const auto orders =
+      std::stable_partition(others.begin(), others.end(),
+                            [](const Parameter& parameter) { return parameter.name != "order"; });
+  std::vector<Parameter> given(orders, others.end());
+  others.erase(orders, others.end());
+  std::erase_if(given, [](const Parameter& parameter) { return parameter.value.empty(); });
+  if (given.size() > 1) {
+    throw InvalidRequest("order", "order is given more than once.");
+  }
+  if (!given.empty()) {
+    request.order = choice_of<SumOrder>("order", given.front().value,
+                                        {{"largest", SumOrder::kLargest},
+                                         {"smallest", SumOrder::kSmallest},
+                                         {"newest", SumOrder::kNewest},
+                                         {"oldest", SumOrder::kOldest}});
   }
   request.search = search_request_of(others);
   return request;

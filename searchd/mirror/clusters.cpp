@@ -84,14 +84,21 @@ std::vector<uint32_t> Clusters::members(uint32_t cluster) const {
   return docids;
 }
 
+/// Those of a chunk, whose first docid is `docid`.
+void Clusters::append_clustered(const LinkChunk& chunk, uint32_t docid,
+                                std::vector<uint32_t>& docids) {
+  for (const Links& links : chunk) {
+    if (links.cluster != 0) {
+      docids.push_back(docid);
+    }
+    ++docid;
+  }
+}
+
 Roaring Clusters::clustered() const {
   std::vector<uint32_t> docids;
   for (uint32_t chunk = 0; chunk < links_.size(); ++chunk) {
-    for (uint32_t index = 0; index < links_[chunk]->size(); ++index) {
-      if ((*links_[chunk])[index].cluster != 0) {
-        docids.push_back((chunk << kChunkBits) + index);
-      }
-    }
+    append_clustered(*links_[chunk], chunk << kChunkBits, docids);
   }
   return Roaring(docids.size(), docids.data());
 }
@@ -201,12 +208,16 @@ class ClustersBuilder {
   void touch_copies_of(const std::vector<AddedOriginal>& added) {
     const Meeting meeting(added);
     for (uint32_t chunk = 0; chunk < clusters_.originals_.size(); ++chunk) {
-      const Clusters::OriginalChunk& originals = *clusters_.originals_[chunk];
-      for (uint32_t i = 0; i < originals.size(); ++i) {
-        const uint32_t docid = chunk << Clusters::kChunkBits | i;
-        if (originals[i].comparable() && meeting.has_copy_of(originals[i]) && !is_gone(docid)) {
-          touch_ring(docid);
-        }
+      touch_copies_in(*clusters_.originals_[chunk], chunk << Clusters::kChunkBits, meeting);
+    }
+  }
+
+  /// Those of a chunk, whose first docid is `first`.
+  void touch_copies_in(const Clusters::OriginalChunk& originals, uint32_t first,
+                       const Meeting& meeting) {
+    for (uint32_t i = 0; i < originals.size(); ++i) {
+      if (originals[i].comparable() && meeting.has_copy_of(originals[i]) && !is_gone(first + i)) {
+        touch_ring(first + i);
       }
     }
   }

@@ -50,6 +50,8 @@ class Clusters {
   using OriginalChunk = std::vector<Original>;
   using LinkChunk = std::vector<Links>;
 
+  static void append_clustered(const LinkChunk& chunk, uint32_t docid,
+                               std::vector<uint32_t>& docids);
   Links links(uint32_t docid) const;
 
   std::vector<std::shared_ptr<const OriginalChunk>> originals_;  // shared: between snapshots

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <utility>
 
 namespace vigie {
 
@@ -213,31 +214,56 @@ uint32_t meeting_key(const Original& original, size_t row) {
          uint32_t{pairs[(row + 1) % kSketchRows]} << 16U;
 }
 
-std::vector<CopyPair> find_copies(const std::vector<Original>& originals) {
-  // Keys and chains are apart from the originals: these are too large for the caches, and only
-  // those that meet are looked at.
-  constexpr uint32_t kNone = UINT32_MAX;
-  const size_t slots = std::bit_ceil(originals.size() + 1);
-  std::vector<uint32_t> first(slots);
-  std::vector<uint32_t> next(originals.size());
-  std::vector<uint32_t> keys(originals.size());
-  std::vector<CopyPair> pairs;
-  for (size_t row = 0; row < kMeetingRows; ++row) {
-    std::fill(first.begin(), first.end(), kNone);
-    for (uint32_t i = 0; i < originals.size(); ++i) {
-      keys[i] = meeting_key(originals[i], row);
-      uint32_t& slot = first[slot_of(keys[i], slots)];
-      for (uint32_t j = slot; j != kNone; j = next[j]) {
-        if (keys[j] == keys[i] && are_copies(originals[i], originals[j]) &&
-            !met_before(originals[i], originals[j], row)) {
-          pairs.emplace_back(j, i);
-        }
+namespace {
+
+/// Finds the copies among originals, row by row of their keys.
+class CopySearch {
+ public:
+  explicit CopySearch(const std::vector<Original>& originals)
+      : originals_(originals),
+        first_(std::bit_ceil(originals.size() + 1)),
+        next_(originals.size()),
+        keys_(originals.size()) {}
+
+  std::vector<CopyPair> run() {
+    for (size_t row = 0; row < kMeetingRows; ++row) {
+      std::fill(first_.begin(), first_.end(), kNone);
+      for (uint32_t i = 0; i < originals_.size(); ++i) {
+        keys_[i] = meeting_key(originals_[i], row);
+        uint32_t& slot = first_[slot_of(keys_[i], first_.size())];
+        compare(i, slot, row);
+        next_[i] = std::exchange(slot, i);
       }
-      next[i] = slot;
-      slot = i;
+    }
+    return std::move(pairs_);
+  }
+
+ private:
+  static constexpr uint32_t kNone = UINT32_MAX;
+
+  /// Compares with those of the chain from `other` on that have the same key.
+  void compare(uint32_t i, uint32_t other, size_t row) {
+    for (; other != kNone; other = next_[other]) {
+      if (keys_[other] == keys_[i] && are_copies(originals_[i], originals_[other]) &&
+          !met_before(originals_[i], originals_[other], row)) {
+        pairs_.emplace_back(other, i);
+      }
     }
   }
-  return pairs;
+
+  const std::vector<Original>& originals_;
+  // Keys and chains are apart from the originals: these are too large for the caches, and only
+  // those that meet are looked at.
+  std::vector<uint32_t> first_;  // of each slot's chain
+  std::vector<uint32_t> next_;
+  std::vector<uint32_t> keys_;
+  std::vector<CopyPair> pairs_;
+};
+
+}  // namespace
+
+std::vector<CopyPair> find_copies(const std::vector<Original>& originals) {
+  return CopySearch(originals).run();
 }
 
 }  // namespace vigie

@@ -79,6 +79,17 @@ void add_group(const Vertices& vertices, const std::vector<uint32_t>& members,
   }
 }
 
+/// Adds those of `copies` that no group has yet.
+void take_copies(const std::vector<uint32_t>& copies, std::vector<bool>& taken,
+                 std::vector<uint32_t>& members) {
+  for (const uint32_t copy : copies) {
+    if (!taken[copy]) {
+      taken[copy] = true;
+      members.push_back(copy);
+    }
+  }
+}
+
 Grouping::Groups cluster(const Vertices& vertices) {
   std::vector<uint32_t> order(vertices.originals.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -92,14 +103,8 @@ Grouping::Groups cluster(const Vertices& vertices) {
       continue;
     }
     std::vector<uint32_t> members = {centre};
-    for (const uint32_t copy : vertices.copies[centre]) {
-      if (!taken[copy]) {
-        members.push_back(copy);
-      }
-    }
-    for (const uint32_t member : members) {
-      taken[member] = true;
-    }
+    taken[centre] = true;
+    take_copies(vertices.copies[centre], taken, members);
     add_group(vertices, members, groups);
   }
   return groups;
@@ -115,12 +120,7 @@ Grouping::Groups link(const Vertices& vertices) {
     std::vector<uint32_t> members = {start};
     taken[start] = true;
     for (size_t at = 0; at < members.size(); ++at) {
-      for (const uint32_t copy : vertices.copies[members[at]]) {
-        if (!taken[copy]) {
-          taken[copy] = true;
-          members.push_back(copy);
-        }
-      }
+      take_copies(vertices.copies[members[at]], taken, members);
     }
     add_group(vertices, members, groups);
   }

@@ -31,10 +31,9 @@ void each_repetition(const Copies& copies, const AddNumbers& add_numbers, const 
       add_numbers(docid, numbers);
     }
     std::sort(numbers.begin(), numbers.end());
-    for (size_t i = 1; i < numbers.size(); ++i) {
-      if (numbers[i] == numbers[i - 1]) {
-        use(numbers[i]);
-      }
+    for (auto at = numbers.begin(); (at = std::adjacent_find(at, numbers.end())) != numbers.end();
+         ++at) {
+      use(*at);
     }
   }
 }

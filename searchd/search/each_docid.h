@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <roaring/roaring.hh>
 #include <vector>
 
@@ -54,6 +55,17 @@ void each_docid(const Roaring& set, const Columns& columns, const Visit& visit) 
   while (const uint32_t read = roaring_read_uint32_iterator(&at, docids.data(), kAtOnce)) {
     each_docid(docids.data(), read, columns, visit);
   }
+}
+
+/// The docids of `set` that passes(chunk, index) says yes to.
+template <typename Passes>
+Roaring docids_where(const Roaring& set, const Columns& columns, const Passes& passes) {
+  std::vector<uint32_t> found;
+  each_docid(set, columns, [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+    std::copy_if(docids, docids + n, std::back_inserter(found),
+                 [&](uint32_t docid) { return passes(chunk, Columns::index_of(docid)); });
+  });
+  return Roaring(found.size(), found.data());
 }
 
 }  // namespace vigie

@@ -104,7 +104,6 @@ class Matcher {
       case PlanKind::kNothing:
         return 0;
       case PlanKind::kSum:
-        return 1;
       case PlanKind::kAnd:
       case PlanKind::kOr:
         return 1;

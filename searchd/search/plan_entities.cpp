@@ -78,7 +78,7 @@ Planner::Member Planner::meant(const std::vector<Expression>& children, size_t b
 }
 
 Planner::Member Planner::named(const TypedRun& run) {
-  TypedName name = typed_name(gazetteer_, run.words, 0);
+  TypedName name = typed_name(gazetteer_, run.words);
   const size_t children = run.children_of(name.words);
   const auto is_absent = [this](uint32_t entity) {
     return reader_.live_count(entity_term(gazetteer_.entity(entity))) == 0;
@@ -95,7 +95,7 @@ Planner::Member Planner::named(const TypedRun& run) {
 
 /// `typed` or what it names. `word`: the one word that it is, or null.
 PlanNode Planner::with_entities(PlanNode typed, const std::vector<uint32_t>& entities,
-                                std::string text, const TypedWord* word) {
+                                const std::string& text, const TypedWord* word) {
   std::vector<Alternative> alternatives;
   std::vector<ScoredTranslation> scored;
   for (const uint32_t number : entities) {

@@ -75,8 +75,8 @@ class Planner {
   Member meant(const std::vector<Expression>& children, size_t begin);
   Member named(const TypedRun& run);
   Member translated(TypedRun run);
-  PlanNode with_entities(PlanNode typed, const std::vector<uint32_t>& entities, std::string text,
-                         const TypedWord* word);
+  PlanNode with_entities(PlanNode typed, const std::vector<uint32_t>& entities,
+                         const std::string& text, const TypedWord* word);
   PlanNode entities(const Expression& expression) const;
   void mark_entity(const Entity& entity);
   void mark_phrase(const std::vector<WordForm>& words);

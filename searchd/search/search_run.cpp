@@ -182,16 +182,10 @@ void SearchRun::add_value(const FacetValue& value, const char* parameter, Roarin
 }
 
 Roaring SearchRun::added_since(const Roaring& articles) const {
-  std::vector<uint32_t> found;
-  each_docid(articles, tools_.reader.snapshot().columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               for (uint32_t i = 0; i < n; ++i) {
-                 if (chunk.added[Columns::index_of(docids[i])] >= request_.added_since) {
-                   found.push_back(docids[i]);
-                 }
-               }
-             });
-  return Roaring(found.size(), found.data());
+  return docids_where(articles, tools_.reader.snapshot().columns,
+                      [this](const ColumnChunk& chunk, uint32_t index) {
+                        return chunk.added[index] >= request_.added_since;
+                      });
 }
 
 Roaring SearchRun::filtered(const Facet* without) const {

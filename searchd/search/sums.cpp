@@ -138,18 +138,13 @@ bool SumTest::passes(const ColumnSum& sum) const {
 
 Roaring with_sum(const Roaring& articles, const SumFilter& filter, const Snapshot& snapshot) {
   const SumTest test(filter, *snapshot.dictionaries);
-  std::vector<uint32_t> found;
-  each_docid(articles & snapshot.summed, snapshot.columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               for (uint32_t i = 0; i < n; ++i) {
-                 const Values<ColumnSum> sums = chunk.sums.row(Columns::index_of(docids[i]));
-                 if (std::any_of(sums.begin(), sums.end(),
-                                 [&test](const ColumnSum& sum) { return test.passes(sum); })) {
-                   found.push_back(docids[i]);
-                 }
-               }
-             });
-  return Roaring(found.size(), found.data());
+  return docids_where(articles & snapshot.summed, snapshot.columns,
+                      [&test](const ColumnChunk& chunk, uint32_t index) {
+                        const Values<ColumnSum> sums = chunk.sums.row(index);
+                        return std::any_of(sums.begin(), sums.end(), [&test](const ColumnSum& sum) {
+                          return test.passes(sum);
+                        });
+                      });
 }
 
 Xapian::Query sum_query(const AmountRange& range) {

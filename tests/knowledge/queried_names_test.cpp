@@ -20,7 +20,7 @@ std::vector<TypedWord> words_of(const std::string& query) {
 
 /// The longest name that the query begins with: "<words>: ids".
 std::string typed(const std::string& query) {
-  const TypedName name = typed_name(tests::our_gazetteer(), words_of(query), 0);
+  const TypedName name = typed_name(tests::our_gazetteer(), words_of(query));
   std::string text = std::to_string(name.words) + ":";
   for (const uint32_t entity : name.entities) {
     text += " " + tests::our_gazetteer().entity(entity).id;
