@@ -62,9 +62,7 @@ void Annotator::add_terms_at(uint32_t first, uint32_t end, bool is_title) {
   for (uint32_t at = first; at < end && !ways_.empty(); ++at) {
     go_on(at);
     for (const Candidate& way : ways_) {
-      if (gazetteer_.ends_term(way.node)) {
-        add_candidate(way, is_title);
-      }
+      add_candidate(way, is_title);
     }
   }
   // Of those as long, the one as written stands before those in the singular.
@@ -96,7 +94,11 @@ void Annotator::add_way(const Candidate& way, uint32_t at, uint64_t key, bool pl
   }
 }
 
+/// Adds what a term ends with.
 void Annotator::add_candidate(const Candidate& candidate, bool is_title) {
+  if (!gazetteer_.ends_term(candidate.node)) {
+    return;
+  }
   candidates_.push_back(candidate);
   note_topics(candidate, is_title);
   const std::vector<uint32_t>& needed = gazetteer_.needed_at(candidate.node);

@@ -72,14 +72,18 @@ struct Values {
 /// Several values for each row.
 template <typename Value>
 struct ListColumn {
+  /// From the first value of any row on, so many may be read: past the last come blank ones.
+  static constexpr size_t kReadable = 8;
+
   std::vector<uint32_t> begin = {0};  ///< one more than rows
-  std::vector<Value> values;          ///< of row i: [begin[i], begin[i + 1])
+  std::vector<Value> values =
+      std::vector<Value>(kReadable);  ///< of row i: [begin[i], begin[i + 1])
 
   /// Sets row `index`, at or after those there; rows passed over have no values.
   void append(uint32_t index, const std::vector<Value>& row) {
-    begin.resize(size_t{index} + 1, static_cast<uint32_t>(values.size()));
-    values.insert(values.end(), row.begin(), row.end());
-    begin.push_back(static_cast<uint32_t>(values.size()));
+    begin.resize(size_t{index} + 1, begin.back());
+    values.insert(values.begin() + begin.back(), row.begin(), row.end());
+    begin.push_back(begin.back() + static_cast<uint32_t>(row.size()));
   }
   Values<Value> row(uint32_t index) const {
     return {values.data() + begin[index], values.data() + begin[index + 1]};

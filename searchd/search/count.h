@@ -9,6 +9,7 @@
 #include "searchd/search/answer.h"
 #include "searchd/search/collapse.h"
 #include "searchd/search/each_docid.h"
+#include "searchd/search/list_counter.h"
 #include "searchd/search/request.h"
 #include "searchd/search/sums.h"
 
@@ -22,11 +23,16 @@ struct FacetRequest {
   SumFilter sums;                     ///< of facets of sums: which ones are counted
 };
 
-/// Articles per month_number(); those without a date under 0.
+/// Articles by the month_number() of their day.
 struct MonthCounts {
-  std::vector<uint64_t> counts = std::vector<uint64_t>(size_t{kLastMonth} + 1);
+  uint32_t undated = 0;
   int first = 0;  ///< with any article; 0: none is dated
   int last = 0;
+  Counts counts;  ///< of the months from first to last
+
+  uint32_t of(int month) const {
+    return month < first || month > last ? 0 : counts[static_cast<size_t>(month - first)];
+  }
 };
 
 /// Counts one match set; what several counts need is counted once.
@@ -49,27 +55,28 @@ class Tally {
 
  private:
   std::vector<FacetCount> values(const FacetRequest& request);
+  std::vector<FacetCount> bands(const SumFilter& filter) const;
+  std::vector<FacetCount> years(const std::vector<std::string>& selected);
   template <typename NumberOf>
-  std::vector<uint64_t> count_numbers(size_t numbers, const NumberOf& number_of) const;
+  Counts count_numbers(size_t numbers, const NumberOf& number_of) const;
   template <typename NumberOf>
-  std::vector<uint64_t> count_stories(size_t numbers, const NumberOf& number_of) const;
-  std::vector<uint64_t> count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lists) const;
-  std::vector<uint64_t> count_years();
+  Counts count_stories(size_t numbers, const NumberOf& number_of) const;
+  Counts count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lists) const;
+  Counts count_years();
   template <typename NumberOf>
-  std::vector<uint64_t> count_sums(const SumFilter& filter, size_t numbers,
-                                   const NumberOf& number_of) const;
+  Counts count_sums(const SumFilter& filter, size_t numbers, const NumberOf& number_of) const;
   void fill(Timeline& timeline, const MonthCounts& counted) const;
   void take_copies_out(Timeline& timeline) const;
   FacetAnswer entity_facet(const FacetRequest& request, EntityKind kind);
   const MonthCounts& months();  // copies not taken out: their span decides on what is counted
-  const std::vector<uint64_t>& entities();
+  const Counts& entities();
 
   std::vector<uint32_t> matches_;
   std::vector<uint32_t> summed_;  // those with a sum of money
   const Copies& copies_;
   const Snapshot& snapshot_;
   std::optional<MonthCounts> months_;
-  std::optional<std::vector<uint64_t>> entities_;  // by number in the gazetteer
+  std::optional<Counts> entities_;  // by number in the gazetteer
 };
 
 }  // namespace vigie

@@ -5,7 +5,7 @@
 
 namespace vigie {
 
-const std::vector<uint64_t>& Tally::entities() {
+const Counts& Tally::entities() {
   if (!entities_) {
     entities_ = count_lists(snapshot_.gazetteer->entities().size(), &ColumnChunk::entities);
   }
@@ -14,7 +14,7 @@ const std::vector<uint64_t>& Tally::entities() {
 
 FacetAnswer Tally::entity_facet(const FacetRequest& request, EntityKind kind) {
   const Gazetteer& gazetteer = *snapshot_.gazetteer;
-  const std::vector<uint64_t>& counts = entities();
+  const Counts& counts = entities();
   FacetAnswer answer;
   answer.facet = request.facet;
   std::vector<uint32_t> numbers;

@@ -3,13 +3,11 @@
 #include "indexer/text/fold.h"
 #include "searchd/search/count.h"
 #include "searchd/search/each_docid.h"
+#include "searchd/search/list_counter.h"
 
 namespace vigie {
 
 namespace {
-
-/// Articles per dictionary number.
-using Counts = std::vector<uint64_t>;
 
 /// The values with a count, and (where `all`) those without.
 std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary, bool all) {
@@ -22,13 +20,35 @@ std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary
   return values;
 }
 
-/// Sets the first and the last month with any article.
-void note_span(MonthCounts& months) {
-  for (int month = 1; month <= kLastMonth; ++month) {
-    if (months.counts[static_cast<size_t>(month)] > 0) {
-      months.first = months.first == 0 ? month : months.first;
-      months.last = month;
+/// Leaves out the months before the first and after the last article.
+void trim(MonthCounts& months) {
+  Counts& counts = months.counts;
+  const auto some = [](uint32_t count) { return count > 0; };
+  const auto first = std::find_if(counts.begin(), counts.end(), some);
+  const auto last = std::find_if(counts.rbegin(), counts.rend(), some).base();
+  months.first += static_cast<int>(first - counts.begin());
+  months.last = months.first + static_cast<int>(last - first) - 1;
+  counts.erase(last, counts.end());
+  counts.erase(counts.begin(), first);
+}
+
+/// Appends the number_of() the sums that pass, each once.
+template <typename NumberOf>
+void append_numbers(const Values<ColumnSum>& sums, const SumTest& test, const NumberOf& number_of,
+                    std::vector<uint32_t>& numbers) {
+  const auto before = static_cast<std::ptrdiff_t>(numbers.size());
+  for (const ColumnSum& sum : sums) {
+    if (test.passes(sum)) {
+      numbers.push_back(static_cast<uint32_t>(number_of(sum)));
     }
+  }
+  std::sort(numbers.begin() + before, numbers.end());
+  numbers.erase(std::unique(numbers.begin() + before, numbers.end()), numbers.end());
+}
+
+void count_each(const std::vector<uint32_t>& numbers, Counts& counts) {
+  for (const uint32_t number : numbers) {
+    ++counts[number];
   }
 }
 
@@ -73,15 +93,14 @@ Counts Tally::count_stories(size_t numbers, const NumberOf& number_of) const {
 
 /// Counts the numbers that the matches' rows list in a column.
 Counts Tally::count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lists) const {
-  Counts counts(numbers);
+  ListCounter counter(numbers);
   each_docid(matches_.data(), matches_.size(), snapshot_.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
-                 for (const uint32_t number : (chunk.*lists).row(Columns::index_of(docids[i]))) {
-                   ++counts[number];
-                 }
+                 counter.add(chunk.*lists, Columns::index_of(docids[i]));
                }
              });
+  Counts counts = counter.take();
   each_repetition(
       copies_,
       [&](uint32_t docid, std::vector<uint32_t>& of_article) {
@@ -93,18 +112,25 @@ Counts Tally::count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lis
   return counts;
 }
 
-/// Stories by year, from the year 1000 on.
+/// Stories by year, from that of the first month on.
 Counts Tally::count_years() {
   const MonthCounts& counted = months();
-  Counts years(kLastMonth / 12);
-  for (size_t month = 1; month <= kLastMonth; ++month) {
-    years[(month - 1) / 12] += counted.counts[month];
+  if (counted.first == 0) {
+    return {};
+  }
+  const int first_year = (counted.first - 1) / 12;
+  const auto slot_of = [first_year](int month) {
+    return static_cast<uint32_t>((month - 1) / 12 - first_year);
+  };
+  Counts years(slot_of(counted.last) + 1);
+  for (int month = counted.first; month <= counted.last; ++month) {
+    years[slot_of(month)] += counted.of(month);
   }
   each_repetition(
       copies_,
       [&](uint32_t docid, std::vector<uint32_t>& of_article) {
         if (const uint16_t month = snapshot_.columns.month(docid); month != 0) {
-          of_article.push_back((month - 1U) / 12);
+          of_article.push_back(slot_of(month));
         }
       },
       [&years](uint32_t year) { --years[year]; });
@@ -112,47 +138,47 @@ Counts Tally::count_years() {
 }
 
 const MonthCounts& Tally::months() {
-  if (!months_) {
-    months_.emplace();
-    months_->counts =
-        count_numbers(months_->counts.size(),
-                      [](const ColumnChunk& chunk, uint32_t index) { return chunk.month[index]; });
-    note_span(*months_);
+  if (months_) {
+    return *months_;
   }
-  return *months_;
+  MonthCounts& months = months_.emplace();
+  const int first = std::max<int>(month_number(snapshot_.first_day), 1);
+  const int last = month_number(snapshot_.last_day);  // 0 where nothing is dated
+  Counts counts = count_numbers(static_cast<size_t>(std::max(last - first + 2, 1)),
+                                [first](const ColumnChunk& chunk, uint32_t index) {
+                                  const int month = chunk.month[index];
+                                  return static_cast<size_t>(month == 0 ? 0 : month - first + 1);
+                                });
+  months.undated = counts.front();
+  if (months.undated < matches_.size()) {
+    counts.erase(counts.begin());
+    months.first = first;
+    months.counts = std::move(counts);
+    trim(months);
+  }
+  return months;
 }
 
 /// Articles by the number_of() their sums that pass `filter`, each counted once under a number.
 template <typename NumberOf>
-std::vector<uint64_t> Tally::count_sums(const SumFilter& filter, size_t numbers,
-                                        const NumberOf& number_of) const {
+Counts Tally::count_sums(const SumFilter& filter, size_t numbers, const NumberOf& number_of) const {
   const SumTest test(filter, *snapshot_.dictionaries);
-  std::vector<uint64_t> counts(numbers);
-  std::vector<uint32_t> last(numbers);  // the article last counted under each
+  Counts counts(numbers);
+  std::vector<uint32_t> of_one;
   each_docid(summed_.data(), summed_.size(), snapshot_.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
                for (uint32_t i = 0; i < n; ++i) {
-                 for (const ColumnSum& sum : chunk.sums.row(Columns::index_of(docids[i]))) {
-                   const size_t number = number_of(sum);
-                   if (last[number] != docids[i] && test.passes(sum)) {
-                     last[number] = docids[i];
-                     ++counts[number];
-                   }
-                 }
+                 of_one.clear();
+                 append_numbers(chunk.sums.row(Columns::index_of(docids[i])), test, number_of,
+                                of_one);
+                 count_each(of_one, counts);
                }
              });
   each_repetition(
       copies_,
       [&](uint32_t docid, std::vector<uint32_t>& of_article) {
-        std::vector<uint32_t> own;
-        for (const ColumnSum& sum :
-             snapshot_.columns.chunk_of(docid).sums.row(Columns::index_of(docid))) {
-          if (test.passes(sum)) {
-            own.push_back(static_cast<uint32_t>(number_of(sum)));
-          }
-        }
-        std::sort(own.begin(), own.end());
-        of_article.insert(of_article.end(), own.begin(), std::unique(own.begin(), own.end()));
+        append_numbers(snapshot_.columns.chunk_of(docid).sums.row(Columns::index_of(docid)), test,
+                       number_of, of_article);
       },
       [&counts](uint32_t number) { --counts[number]; });
   return counts;
@@ -178,15 +204,8 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
     case Facet::kAuthor:
       return named(count_lists(dictionaries.author.values.size(), &ColumnChunk::authors),
                    dictionaries.author, all);
-    case Facet::kAmount: {
-      std::vector<FacetCount> bands;
-      for (const uint64_t count : count_sums(request.sums, kSumBands, [](const ColumnSum& sum) {
-             return sum_band_of(sum.value);
-           })) {
-        bands.push_back({sum_band_name(bands.size()), count});
-      }
-      return bands;
-    }
+    case Facet::kAmount:
+      return bands(request.sums);
     case Facet::kCurrency:
       return named(count_sums(request.sums, dictionaries.currency.values.size(),
                               [](const ColumnSum& sum) { return size_t{sum.currency}; }),
@@ -194,10 +213,30 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
     default:
       break;
   }
+  return years(request.selected);
+}
+
+std::vector<FacetCount> Tally::bands(const SumFilter& filter) const {
+  const Counts counts =
+      count_sums(filter, kSumBands, [](const ColumnSum& sum) { return sum_band_of(sum.value); });
+  std::vector<FacetCount> bands;
+  for (const uint32_t count : counts) {
+    bands.push_back({sum_band_name(bands.size()), count});
+  }
+  return bands;
+}
+
+std::vector<FacetCount> Tally::years(const std::vector<std::string>& selected) {
   std::vector<FacetCount> years;
-  for (const uint64_t count : count_years()) {
-    const auto january = static_cast<uint16_t>(12 * years.size() + 1);
-    years.push_back({std::to_string(year_of_month(january)), count});
+  for (const uint32_t count : count_years()) {
+    const int year = year_of_month(static_cast<uint16_t>(months().first));
+    years.push_back({std::to_string(year + static_cast<int>(years.size())), count});
+  }
+  for (const std::string& year : selected) {
+    if (std::none_of(years.begin(), years.end(),
+                     [&year](const FacetCount& counted) { return counted.value == year; })) {
+      years.push_back({year, 0});
+    }
   }
   return years;
 }

@@ -75,14 +75,13 @@ RecencyScale::RecencyScale(Recency recency, const Snapshot& snapshot) {
   // What is left of a score at any age, and the months in which the rest halves.
   const double floor = recency == Recency::kMild ? 0.75 : 0.3;
   const double half_life = recency == Recency::kMild ? 12 : 6;
-  const uint16_t newest = month_number(snapshot.last_day);
-  by_month_.resize(size_t{kLastMonth} + 1);
-  for (size_t month = 0; month < by_month_.size(); ++month) {
-    const double age =
-        newest > month ? static_cast<double>(newest) - static_cast<double>(month) : 0;
-    const double share = month == 0 ? floor : floor + (1 - floor) * std::exp2(-age / half_life);
-    by_month_[month] = static_cast<uint16_t>(std::lround(256 * share));
-  }
+  newest_ = month_number(snapshot.last_day);
+  const auto least = static_cast<uint16_t>(std::lround(256 * floor));
+  do {
+    const auto age = static_cast<double>(by_age_.size());
+    const double share = floor + (1 - floor) * std::exp2(-age / half_life);
+    by_age_.push_back(static_cast<uint16_t>(std::lround(256 * share)));
+  } while (by_age_.back() != least);
 }
 
 std::vector<Ranked> order_by_relevance(const RelevanceOrder& order) {

@@ -7,6 +7,8 @@
 // Exact: the same articles in the same order as scoring every match. For one thread.
 #pragma once
 
+#include <algorithm>
+#include <climits>
 #include <cstdint>
 #include <roaring/roaring.hh>
 #include <vector>
@@ -43,13 +45,17 @@ class RecencyScale {
  public:
   RecencyScale(Recency recency, const Snapshot& snapshot);
   uint32_t scaled(uint32_t score, uint16_t month) const {
-    return by_month_.empty()
-               ? score
-               : static_cast<uint32_t>((static_cast<uint64_t>(score) * by_month_[month]) >> 8U);
+    if (by_age_.empty()) {
+      return score;
+    }
+    const int age = month == 0 ? INT_MAX : std::max(newest_ - month, 0);
+    const size_t at = std::min(static_cast<size_t>(age), by_age_.size() - 1);
+    return static_cast<uint32_t>((static_cast<uint64_t>(score) * by_age_[at]) >> 8U);
   }
 
  private:
-  std::vector<uint16_t> by_month_;  // by month_number(); empty: off
+  int newest_ = 0;                // month_number() of the index's last day
+  std::vector<uint16_t> by_age_;  // in months, the last one for all above; empty: off
 };
 
 struct RelevanceOrder {

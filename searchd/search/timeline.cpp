@@ -57,8 +57,8 @@ void fill_months(const MonthCounts& months, int step, Timeline& timeline) {
   const int first = months.first - (months.first - 1) % step;
   for (int month = first; month <= months.last; month += step) {
     uint64_t count = 0;
-    for (int at = month; at < month + step && at <= kLastMonth; ++at) {
-      count += months.counts[static_cast<size_t>(at)];
+    for (int at = month; at < month + step; ++at) {
+      count += months.of(at);
     }
     const auto number = static_cast<uint16_t>(month);
     timeline.buckets.push_back(
@@ -115,7 +115,7 @@ void fill_days(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
 Timeline Tally::timeline() {
   Timeline timeline;
   const MonthCounts& counted = months();
-  timeline.undated = counted.counts[0];
+  timeline.undated = counted.undated;
   if (counted.first > 0) {
     fill(timeline, counted);
   }

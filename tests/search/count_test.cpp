@@ -63,6 +63,39 @@ TEST(Facets, ListSelectedValuesEvenWithoutArticlesAndPastTheirSize) {
   EXPECT_EQ(answer.distinct, 0U);
 }
 
+TEST(Facets, ListASelectedYearOutsideThoseOfTheIndex) {
+  TestIndex index;
+  index.add({make_article("a", "fr", "Titre", "Texte")});
+  const auto snapshot = index.snapshot();
+  const FacetAnswer answer =
+      Tally(snapshot->live, {}, *snapshot).facet({Facet::kYear, 10, {"1999"}, {}});
+  ASSERT_EQ(answer.values.size(), 1U);
+  EXPECT_EQ(answer.values[0].value, "1999");
+  EXPECT_EQ(answer.values[0].count, 0U);
+  EXPECT_TRUE(answer.values[0].selected);
+}
+
+TEST(Facets, CountRowsLongerThanWhatIsReadAtOnce) {
+  TestIndex index;
+  std::vector<Article> articles(3, make_article("", "en", "Title", "Text"));
+  const size_t lengths[] = {9, 0, 20};
+  for (size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = "a" + std::to_string(i);
+    for (size_t author = 0; author < lengths[i]; ++author) {
+      articles[i].authors.push_back("Author " + std::to_string(author));
+    }
+  }
+  index.add(articles);
+  const auto snapshot = index.snapshot();
+  const FacetAnswer answer =
+      Tally(snapshot->live, {}, *snapshot).facet({Facet::kAuthor, 100, {}, {}});
+  ASSERT_EQ(answer.values.size(), 20U);
+  for (const FacetCount& value : answer.values) {
+    const int author = std::stoi(value.value.substr(7));
+    EXPECT_EQ(value.count, author < 9 ? 2U : 1U) << value.value;
+  }
+}
+
 struct TimelineRow {
   std::vector<const char*> days;
   const char* interval;
