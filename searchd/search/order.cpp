@@ -11,7 +11,7 @@ namespace {
 
 /// Matches that cost less scored one by one than the postings walked through.
 bool are_few(const RelevanceOrder& order) {
-  constexpr uint64_t kCostOfSeeking = 8;
+  constexpr uint64_t kCostOfSeeking = 16;
   uint64_t postings = 0;
   for (const WeightedWord& word : order.words) {
     for (const WeightedRun& run : word.runs) {

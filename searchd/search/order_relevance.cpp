@@ -4,6 +4,7 @@
 
 #include "searchd/search/each_docid.h"
 #include "searchd/search/order.h"
+#include "searchd/search/word_cursor.h"
 
 namespace vigie {
 
@@ -11,86 +12,6 @@ namespace {
 
 /// Docids looked at together: their scores fit the first-level cache.
 constexpr uint32_t kWindow = 4096;
-
-/// A place in one run of postings, moving forward only.
-class Cursor {
- public:
-  explicit Cursor(const WeightedRun& run) : run_(run.postings), weight_(run.weight) {}
-
-  /// The index of the first posting at or after `docid`; gallops from where it stands.
-  size_t seek(uint32_t docid) {
-    const std::vector<uint32_t>& docids = run_->docids;
-    if (at_ < docids.size() && docids[at_] < docid) {
-      size_t step = 1;
-      while (at_ + step < docids.size() && docids[at_ + step] < docid) {
-        at_ += step;
-        step *= 2;
-      }
-      const auto begin = docids.begin() + static_cast<std::ptrdiff_t>(at_);
-      const auto end =
-          docids.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, docids.size()));
-      at_ = static_cast<size_t>(std::lower_bound(begin, end, docid) - docids.begin());
-    }
-    return at_;
-  }
-
-  /// The score of `docid`, 0 where it is not among the postings.
-  uint32_t score(uint32_t docid) {
-    const size_t at = seek(docid);
-    const bool found = at < run_->docids.size() && run_->docids[at] == docid;
-    return found ? run_->impacts[at] * weight_ : 0;
-  }
-
-  /// The largest score of a block that reaches into [begin, end).
-  uint32_t bound(uint32_t begin, uint32_t end) {
-    const size_t first = seek(begin);
-    uint32_t bound = 0;
-    for (size_t block = first / kBlockPostings; block < run_->block_max.size(); ++block) {
-      const size_t start = std::max(first, block * kBlockPostings);
-      if (start >= run_->docids.size() || run_->docids[start] >= end) {
-        break;
-      }
-      bound = std::max<uint32_t>(bound, run_->block_max[block]);
-    }
-    return bound * weight_;
-  }
-
-  const Postings& run() const { return *run_; }
-  uint32_t weight() const { return weight_; }
-
- private:
-  const Postings* run_;
-  uint32_t weight_;
-  size_t at_ = 0;
-};
-
-/// One word as the windows see it.
-struct WordCursor {
-  uint32_t bound = 0;  ///< the most it can add in this window
-  std::vector<Cursor> runs;
-  bool overlapping = false;
-
-  explicit WordCursor(const WeightedWord& word) : overlapping(word.overlapping) {
-    for (const WeightedRun& run : word.runs) {
-      runs.emplace_back(run);
-    }
-  }
-
-  void set_bound(uint32_t begin, uint32_t end) {
-    bound = 0;
-    for (Cursor& run : runs) {
-      bound = std::max(bound, run.bound(begin, end));
-    }
-  }
-
-  uint32_t score(uint32_t docid) {
-    uint32_t best = 0;
-    for (Cursor& run : runs) {
-      best = std::max(best, run.score(docid));
-    }
-    return best;
-  }
-};
 
 /// Adds what `word` gives each of the ascending `docids` to their `scores`.
 void add_scores(const WeightedWord& word, const std::vector<uint32_t>& docids,
@@ -112,8 +33,9 @@ class WindowOrder {
   std::vector<Ranked> run() {
     if (!order_.matches.isEmpty()) {
       const uint32_t last = order_.matches.maximum();
-      for (uint32_t begin = order_.matches.minimum() / kWindow * kWindow; begin <= last;
-           begin += kWindow) {
+      uint32_t begin = order_.matches.minimum() / kWindow * kWindow;
+      windows_ = (last - begin) / kWindow + 1;
+      for (; begin <= last; begin += kWindow) {
         window(begin);
       }
     }
@@ -149,9 +71,38 @@ class WindowOrder {
       return;
     }
     for (size_t i = first_essential; i < words_.size(); ++i) {
-      words_[i].overlapping ? accumulate_best(words_[i], begin) : accumulate(words_[i], begin);
+      add(words_[i], begin);
     }
-    collect({begin, others, first_essential});
+    Window window{begin, others, first_essential};
+    add_dense_words(window);
+    collect(window);
+  }
+
+  /// Of the words that are not essential, adds those that cost less walked through than looked up
+  /// for each article that may still get in.
+  void add_dense_words(Window& window) {
+    while (window.first_essential > 0) {
+      WordCursor& word = words_[window.first_essential - 1];
+      const uint32_t least = least_score(window);
+      const auto candidates = static_cast<uint64_t>(std::count_if(
+          scores_.begin(), scores_.end(), [least](uint32_t score) { return score >= least; }));
+      if (candidates * kCostOfSeeking < word.postings() / windows_) {
+        return;
+      }
+      add(word, window.begin);
+      window.others -= word.bound;
+      --window.first_essential;
+    }
+  }
+
+  void add(WordCursor& word, uint32_t begin) {
+    word.overlapping ? accumulate_best(word, begin) : accumulate(word, begin);
+  }
+
+  /// What the essential words have to give an article that may still get in.
+  uint32_t least_score(const Window& window) const {
+    const uint32_t threshold = top_.threshold();
+    return std::max(1U, threshold > window.others ? threshold - window.others : 0);
   }
 
   /// No article is in two runs of a word, so that adding is taking the largest.
@@ -186,11 +137,9 @@ class WindowOrder {
 
   /// Offers what may still get in, and clears the window. Most of it cannot: that is told a few
   /// cache lines at a time.
-  void collect(Window window) {
+  void collect(const Window& window) {
     for (uint32_t stretch = 0; stretch < kWindow; stretch += kStretch) {
-      const uint32_t threshold = top_.threshold();
-      const uint32_t least =
-          std::max(1U, threshold > window.others ? threshold - window.others : 0);
+      const uint32_t least = least_score(window);
       if (best_score(stretch) >= least) {
         offer_stretch(stretch, least, window);
       }
@@ -207,7 +156,7 @@ class WindowOrder {
     return best;
   }
 
-  void offer_stretch(uint32_t stretch, uint32_t least, Window window) {
+  void offer_stretch(uint32_t stretch, uint32_t least, const Window& window) {
     for (uint32_t i = stretch; i < stretch + kStretch; ++i) {
       if (scores_[i] >= least) {
         offer(window.begin + i, scores_[i], window);
@@ -215,7 +164,7 @@ class WindowOrder {
     }
   }
 
-  void offer(uint32_t docid, uint32_t score, Window window) {
+  void offer(uint32_t docid, uint32_t score, const Window& window) {
     uint32_t others = window.others;
     for (size_t i = window.first_essential; i-- > 0;) {
       if (score + others < top_.threshold()) {
@@ -254,10 +203,12 @@ class WindowOrder {
   }
 
   static constexpr uint32_t kStretch = 32;
+  static constexpr uint64_t kCostOfSeeking = 32;  ///< in postings walked through
 
   const RelevanceOrder& order_;
   TopRanked top_;
   std::vector<WordCursor> words_;
+  uint64_t windows_ = 1;  // from the first match to the last
   std::array<uint32_t, kWindow> scores_{};
   std::array<uint32_t, kWindow> best_{};  // of one word
 };
