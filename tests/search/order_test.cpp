@@ -1,0 +1,118 @@
+// Order over more docids than one window holds, on postings made at random.
+#include "searchd/search/order.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "searchd/search/each_docid.h"
+
+namespace vigie {
+namespace {
+
+constexpr uint32_t kDocids = 60000;
+
+Postings random_postings(double share, std::mt19937& random) {
+  std::bernoulli_distribution holds(share);
+  std::geometric_distribution<int> impact(0.05);
+  Postings postings;
+  for (uint32_t docid = 1; docid <= kDocids; ++docid) {
+    if (holds(random)) {
+      postings.append(docid, static_cast<uint8_t>(std::min(1 + impact(random), 255)));
+    }
+  }
+  postings.finish();
+  return postings;
+}
+
+Columns random_columns(std::mt19937& random) {
+  ColumnsBuilder builder{Columns()};
+  for (uint32_t docid = 1; docid <= kDocids; ++docid) {
+    ColumnRow row;
+    row.time = static_cast<int64_t>(random() % 1000);
+    row.day = 20200101 + static_cast<int32_t>(random() % 12) * 100;
+    builder.append(docid, row);
+  }
+  return builder.finish();
+}
+
+std::vector<Ranked> one_by_one(const RelevanceOrder& order) {
+  std::vector<Ranked> all;
+  for (const uint32_t docid : to_docids(order.matches)) {
+    uint32_t score = 0;
+    for (const WeightedWord& word : order.words) {
+      uint32_t best = 0;
+      for (const WeightedRun& run : word.runs) {
+        const auto& docids = run.postings->docids;
+        const auto found = std::lower_bound(docids.begin(), docids.end(), docid);
+        if (found != docids.end() && *found == docid) {
+          best = std::max(best, run.postings->impacts[static_cast<size_t>(found - docids.begin())] *
+                                    run.weight);
+        }
+      }
+      score += best;
+    }
+    all.push_back({order.recency.scaled(score, order.columns.month(docid)),
+                   order.columns.time(docid), docid});
+  }
+  std::sort(all.begin(), all.end(), ranks_before);
+  all.resize(std::min(all.size(), order.most));
+  return all;
+}
+
+std::string to_text(const std::vector<Ranked>& ranked) {
+  std::string text;
+  for (const Ranked& each : ranked) {
+    text += std::to_string(each.docid) + ":" + std::to_string(each.score) + " ";
+  }
+  return text;
+}
+
+struct OrderRow {
+  const char* what;
+  std::vector<double> shares;  ///< of the docids that hold each word
+  std::vector<uint32_t> weights;
+  bool all;  ///< whether only articles with all the words match
+};
+
+// Frequent words of little weight are where windows change between looking up and walking through.
+const std::vector<OrderRow> kRows = {
+    {"one frequent", {0.4}, {700}, false},
+    {"two frequent, all", {0.4, 0.3}, {700, 900}, true},
+    {"two frequent, any", {0.4, 0.3}, {700, 900}, false},
+    {"a rare and a frequent, any", {0.002, 0.5}, {6000, 500}, false},
+    {"a rare and a frequent, all", {0.002, 0.5}, {6000, 500}, true},
+    {"four of all kinds", {0.5, 0.3, 0.02, 0.0005}, {500, 900, 4000, 7000}, false},
+};
+
+TEST(Order, OverManyWindowsAgreesWithOneByOne) {
+  std::mt19937 random(31);
+  const Columns columns = random_columns(random);
+  Snapshot snapshot;
+  snapshot.last_day = 20201201;
+  for (const OrderRow& row : kRows) {
+    std::vector<Postings> postings;
+    for (const double share : row.shares) {
+      postings.push_back(random_postings(share, random));
+    }
+    std::vector<WeightedWord> words(postings.size());
+    Roaring matches;
+    for (size_t i = 0; i < postings.size(); ++i) {
+      words[i].runs.push_back({&postings[i], row.weights[i]});
+      const Roaring holding(postings[i].size(), postings[i].docids.data());
+      matches = row.all && i > 0 ? matches & holding : matches | holding;
+    }
+    for (const Recency recency : {Recency::kOff, Recency::kStrong}) {
+      const RecencyScale scale(recency, snapshot);
+      for (const size_t most : {size_t{1}, size_t{10}, size_t{500}}) {
+        const RelevanceOrder order{words, matches, columns, scale, most};
+        const std::string expected = to_text(one_by_one(order));
+        EXPECT_EQ(to_text(order_by_windows(order)), expected) << row.what << " " << most;
+        EXPECT_EQ(to_text(order_by_matches(order)), expected) << row.what << " " << most;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace vigie
