@@ -1,5 +1,6 @@
 #include "indexer/article.h"
 
+#include <simdjson.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -37,15 +38,33 @@ void write_fields(const Article& article, const std::array<StringField, kCount>&
   }
 }
 
+/// The member `key` of a stored article, if it is one of the `fields`.
 template <size_t kCount>
-void read_fields(const nlohmann::json& object, const std::array<StringField, kCount>& fields,
-                 Article& article) {
+void read_member(std::string_view key, const simdjson::dom::element& value,
+                 const std::array<StringField, kCount>& fields, Article& article) {
   for (const StringField& field : fields) {
-    const auto found = object.find(field.key);
-    if (found != object.end()) {
-      article.*field.member = found->get<std::string>();
+    if (key == field.key) {
+      article.*field.member = std::string_view(value);
     }
   }
+}
+
+void read_authors(const simdjson::dom::array& authors, Article& article) {
+  for (const std::string_view author : authors) {
+    article.authors.emplace_back(author);
+  }
+}
+
+Article article_of(const simdjson::dom::object& object) {
+  Article article;
+  for (const auto& [key, value] : object) {
+    read_member(key, value, kFieldsBeforeAuthors, article);
+    read_member(key, value, kFieldsAfterAuthors, article);
+    if (key == "authors") {
+      read_authors(value, article);
+    }
+  }
+  return article;
 }
 
 std::string hex64(uint64_t value) {
@@ -76,20 +95,13 @@ std::string to_json(const Article& article) {
 }
 
 Article article_from_stored_json(std::string_view json) {
+  constexpr size_t kMostKept = 1U << 20U;  // a parser keeps some ten times what it once read
+  thread_local simdjson::dom::parser kept;
+  simdjson::dom::parser once;
+  simdjson::dom::parser& parser = json.size() > kMostKept ? once : kept;
   try {
-    const nlohmann::json object = nlohmann::json::parse(json);
-    if (!object.is_object()) {
-      throw ArticleError("the stored article is not a JSON object: the index is damaged");
-    }
-    Article article;
-    read_fields(object, kFieldsBeforeAuthors, article);
-    read_fields(object, kFieldsAfterAuthors, article);
-    const auto authors = object.find("authors");
-    if (authors != object.end()) {
-      article.authors = authors->get<std::vector<std::string>>();
-    }
-    return article;
-  } catch (const nlohmann::json::exception&) {
+    return article_of(parser.parse(json.data(), json.size()));
+  } catch (const simdjson::simdjson_error&) {
     throw ArticleError("the stored article is not one that Vigie wrote: the index is damaged");
   }
 }
