@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "indexer/knowledge/unreachable_names.h"
 #include "indexer/schema.h"
 #include "indexer/writable_index.h"
 
@@ -59,6 +60,7 @@ class ContentCheck {
 
   ContentDiagnosis run(const CheckProgress& progress) {
     check_metadata();
+    check_names();
     const std::string damage = table_damage(path_);
     try {
       check_documents(progress);
@@ -99,6 +101,15 @@ class ContentCheck {
     } catch (const IndexError& error) {
       other_version_ = true;
       note(error.what(), false);
+    }
+  }
+
+  /// Names of the knowledge that the index carries.
+  void check_names() {
+    Analyzer analyzer;
+    for (const UnreachableName& name :
+         unreachable_names(knowledge_of(database_)->gazetteer, analyzer)) {
+      note(to_sentence(name) + "; mend the knowledge files, then run `indexer rebuild`", false);
     }
   }
 

@@ -8,6 +8,8 @@
 #include "indexer/commands/command.h"
 #include "indexer/commands/console.h"
 #include "indexer/commands/json_line.h"
+#include "indexer/knowledge/knowledge.h"
+#include "indexer/knowledge/unreachable_names.h"
 
 namespace vigie {
 
@@ -19,11 +21,14 @@ constexpr const char* kExamples =
     "\n"
     "Examples:\n"
     "  indexer check                 is the index whole?\n"
-    "  indexer check --repair        mend what can be mended";
+    "  indexer check --repair        mend what can be mended\n"
+    "  indexer check --knowledge corpus/knowledge\n"
+    "                                are these files sound? Before a rebuild with them";
 
 struct CheckCommand {
   CommonOptions common;
   bool repair = false;
+  std::string knowledge;  ///< check this folder instead of the index
 };
 
 void show_progress(uint64_t done, uint64_t total) {
@@ -73,6 +78,25 @@ int run_check(const CheckCommand& command) {
   return findings.empty() ? kDone : kSomeFailed;
 }
 
+/// Knowledge files that no index carries yet. A file that cannot be read as one is refused with a
+/// KnowledgeError.
+int run_check_knowledge(const CheckCommand& command) {
+  const Knowledge knowledge = parse_knowledge(read_knowledge(command.knowledge));
+  Analyzer analyzer;
+  const std::vector<UnreachableName> names =
+      unreachable_names(Gazetteer(knowledge, analyzer), analyzer);
+  for (const UnreachableName& name : names) {
+    print_finding(command, {to_sentence(name), false});
+  }
+  print_summary(command, names.size(), 0);
+  if (!command.common.json && names.empty()) {
+    Console::standard().print_line("nothing is wrong: " + std::to_string(knowledge.lexicon.size()) +
+                                   " terms, " + std::to_string(knowledge.entities.size()) +
+                                   " entities");
+  }
+  return names.empty() ? kDone : kSomeFailed;
+}
+
 int run_repair(const CheckCommand& command) {
   const Repair repair = repair_index({command.common.db}, show_progress);
   for (const std::string& done : repair.done) {
@@ -95,10 +119,16 @@ void define_check(CLI::App& app, Invocation& invocation) {
   CLI::App* sub = app.add_subcommand("check", "Check that the index is whole, and mend it");
   auto command = std::make_shared<CheckCommand>();  // see define_add()
   add_common_options(*sub, command->common);
-  sub->add_flag("--repair", command->repair, "Mend what can be mended");
+  CLI::Option* repair = sub->add_flag("--repair", command->repair, "Mend what can be mended");
+  sub->add_option("--knowledge", command->knowledge,
+                  "Check the knowledge files of this folder instead of the index")
+      ->excludes(repair);
   sub->footer(kExamples);
   sub->callback([command, &invocation] {
     invocation.run = [command] {
+      if (!command->knowledge.empty()) {
+        return run_check_knowledge(*command);
+      }
       return command->repair ? run_repair(*command) : run_check(*command);
     };
   });

@@ -44,6 +44,7 @@ void define_remove(CLI::App& app, Invocation& invocation);
 void define_show(CLI::App& app, Invocation& invocation);
 void define_list(CLI::App& app, Invocation& invocation);
 void define_stats(CLI::App& app, Invocation& invocation);
+void define_names(CLI::App& app, Invocation& invocation);
 void define_check(CLI::App& app, Invocation& invocation);
 void define_export(CLI::App& app, Invocation& invocation);
 void define_rebuild(CLI::App& app, Invocation& invocation);

@@ -102,6 +102,7 @@ void define_commands(CLI::App& app, Invocation& invocation) {
   define_show(app, invocation);
   define_list(app, invocation);
   define_stats(app, invocation);
+  define_names(app, invocation);
   define_check(app, invocation);
   define_export(app, invocation);
   define_rebuild(app, invocation);

@@ -54,6 +54,10 @@ void add_unreachable(const Gazetteer& gazetteer, uint32_t number, Annotator& ann
 
 }  // namespace
 
+std::string to_sentence(const UnreachableName& name) {
+  return "the name '" + name.name + "' of '" + name.id + "' finds nothing: " + name.why;
+}
+
 std::vector<UnreachableName> unreachable_names(const Gazetteer& gazetteer, Analyzer& analyzer) {
   std::vector<UnreachableName> found;
   Annotator annotator(gazetteer);

@@ -108,6 +108,29 @@ TEST_F(Inspect, ShowsAndCountsWhatIsNamedAndWhy) {
   EXPECT_EQ(json["entities"]["pentagon"], 1);
 }
 
+TEST_F(Inspect, ListsNamesThatNothingKnows) {
+  std::string lines;
+  for (int i = 0; i < 4; ++i) {
+    nlohmann::json article = nlohmann::json::parse(article_line("n" + std::to_string(i), i));
+    article["body"] =
+        i < 3 ? "They sold it to Zorblatt Industries and to Thales." : "They sold it to Quorn.";
+    lines += article.dump() + "\n";
+  }
+  indexer({"add", "--format", "jsonl", "-"}, lines);
+  const Finished shared = indexer({"names"});
+  EXPECT_EQ(shared.status, 0) << shared.err;
+  EXPECT_EQ(shared.out, "3\tZorblatt Industries\tn2\n");
+  EXPECT_EQ(lines_of(indexer({"names", "--least", "1"}).out).size(), 2U);
+  EXPECT_EQ(lines_of(indexer({"names", "--least", "1", "--most", "1"}).out).size(), 1U);
+  EXPECT_EQ(indexer({"names", "--least", "1", "--language", "de"}).out, "");
+  const auto json = json_lines(indexer({"names", "--json"}).out);
+  ASSERT_EQ(json.size(), 2U);
+  EXPECT_EQ(json[0]["name"], "Zorblatt Industries");
+  EXPECT_EQ(json[0]["articles"], 3);
+  EXPECT_EQ(json[1]["summary"]["articles"], 4);
+  EXPECT_EQ(indexer({"names", "--least", "0"}).status, 2);
+}
+
 TEST_F(Inspect, ExportComesBackUnchanged) {
   add_articles(5);
   indexer({"add", "-"},

@@ -82,6 +82,35 @@ TEST_F(Maintain, KnowledgeIsReadWholeOrRefused) {
   EXPECT_THAT(known_to(folder.in("index")), HasSubstr("lexicon/weapons.tsv"));
 }
 
+TEST_F(Maintain, CheckFindsNamesThatFindNothing) {
+  folder.write("k/lexicon/a.tsv", "drone\tUAV\n");
+  folder.write("k/places.tsv",
+               "georgie\tGéorgie\tPays\t\tGéorgie\nautre\tAutre\tOther\t\tGéorgie\n");
+  const std::string told =
+      "the name 'Géorgie' of 'autre' finds nothing: it is found to name 'georgie'";
+  const Finished files = indexer({"check", "--knowledge", "k"});
+  EXPECT_EQ(files.status, 1) << files.err;
+  EXPECT_EQ(files.out, "wrong: " + told + "\n");
+  const auto json = json_lines(indexer({"check", "--json", "--knowledge", "k"}).out);
+  ASSERT_EQ(json.size(), 2U);
+  EXPECT_EQ(json[0]["wrong"], told);
+  EXPECT_EQ(json[1]["summary"]["wrong"], 1);
+  indexer({"add", "--knowledge", "k", folder.write("a.txt", "Un drone\n\nIl vole.\n")});
+  const Finished index = indexer({"check"});
+  EXPECT_EQ(index.status, 1);
+  EXPECT_THAT(index.out, HasSubstr("wrong: " + told + "; mend the knowledge files"));
+  EXPECT_EQ(indexer({"check", "--repair"}).status, 1);
+}
+
+TEST_F(Maintain, CheckOfKnowledgeFilesNeedsNoIndex) {
+  folder.write("k/lexicon/a.tsv", "drone\tUAV\nchar\ttank\n");
+  const Finished sound = indexer({"check", "--knowledge", "k"});
+  EXPECT_EQ(sound.status, 0) << sound.err;
+  EXPECT_EQ(sound.out, "nothing is wrong: 2 terms, 0 entities\n");
+  EXPECT_EQ(indexer({"check", "--knowledge", "nowhere"}).status, 2);
+  EXPECT_EQ(indexer({"check", "--knowledge", "k", "--repair"}).status, 2);
+}
+
 TEST_F(Maintain, RebuildTakesAnIndexOfAnotherVersion) {
   add_articles(2);
   {

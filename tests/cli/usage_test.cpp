@@ -49,8 +49,8 @@ TEST_F(Usage, MistakesGetOneSentenceAndTheStatusIsTwo) {
 }
 
 TEST_F(Usage, EveryCommandTeachesByExample) {
-  for (const char* name :
-       {"add", "remove", "show", "list", "stats", "check", "export", "rebuild", "compact"}) {
+  for (const char* name : {"add", "remove", "show", "list", "stats", "names", "check", "export",
+                           "rebuild", "compact"}) {
     const Finished finished = indexer({name, "--help"});
     EXPECT_EQ(finished.status, 0) << name;
     EXPECT_THAT(finished.out, HasSubstr("Usage: indexer " + std::string(name)));
