@@ -18,6 +18,9 @@ namespace {
 /// Begins the name of a file in the text; in no file itself.
 constexpr char kFileMark = '\f';
 
+/// The folder of general words.
+constexpr std::string_view kDictionary = "dictionary/";
+
 /// Calls `use` with every line that is neither empty nor a comment.
 template <typename Use>
 void each_line(std::string_view text, const Use& use) {
@@ -43,21 +46,30 @@ std::string bytes_of(const std::filesystem::path& path) {
   return bytes.str();
 }
 
-/// The files of the lexicon, in the order of their names, then those of entities.
-std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
-  std::error_code error;
+/// The tables in a folder, in the order of their names.
+std::vector<std::filesystem::path> tables_in(const std::filesystem::path& folder,
+                                             std::error_code& error) {
   std::vector<std::filesystem::path> paths;
-  for (std::filesystem::directory_iterator at(folder / "lexicon", error), end; !error && at != end;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
     if (at->path().extension() == ".tsv") {
       paths.push_back(at->path());
     }
   }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+/// The files of the lexicon, then those of the dictionary and of entities that are there.
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> paths = tables_in(folder / "lexicon", error);
   if (error || paths.empty()) {
     throw KnowledgeError(folder.string() + ": holds no lexicon/*.tsv" +
                          (error ? " (" + error.message() + ")" : ""));
   }
-  std::sort(paths.begin(), paths.end());
+  const std::vector<std::filesystem::path> dictionary = tables_in(folder / kDictionary, error);
+  paths.insert(paths.end(), dictionary.begin(), dictionary.end());
   for (size_t kind = 0; kind < kEntityKinds; ++kind) {
     const std::filesystem::path path = folder / entity_file_name(static_cast<EntityKind>(kind));
     if (std::filesystem::exists(path)) {
@@ -114,16 +126,18 @@ std::string read_knowledge(const std::string& folder) {
 
 Knowledge parse_knowledge(std::string_view text) {
   LexiconFile lexicon;
+  LexiconFile dictionary;
   EntityFile entities;
   each_line(text, [&](const KnowledgeLine& line) {
     if (const std::optional<EntityKind> kind = kind_of_file(line.file)) {
       entities.add(*kind, line);
     } else {
-      lexicon.add(line);
+      (line.file.substr(0, kDictionary.size()) == kDictionary ? dictionary : lexicon).add(line);
     }
   });
   Knowledge knowledge;
   knowledge.lexicon = lexicon.take();
+  knowledge.dictionary = dictionary.take();
   knowledge.entities = entities.take();
   return knowledge;
 }

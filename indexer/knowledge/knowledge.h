@@ -51,10 +51,12 @@ std::vector<std::string_view> all_names(const Entity& entity);
 
 struct Knowledge {
   std::vector<LexiconEntry> lexicon;
-  std::vector<Entity> entities;  ///< in the order of the files
+  std::vector<LexiconEntry> dictionary;  ///< of general words: where the lexicon knows none
+  std::vector<Entity> entities;          ///< in the order of the files
 };
 
-/// The files of `folder` (lexicon/*.tsv, and those of entities that are there) as one text. Throws
+/// The files of `folder` (lexicon/*.tsv, and those of dictionary/*.tsv and of entities that are there)
+/// as one text. Throws
 /// KnowledgeError where a file cannot be read or parse_knowledge() refuses it.
 std::string read_knowledge(const std::string& folder);
 

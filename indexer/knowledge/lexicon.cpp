@@ -33,23 +33,41 @@ std::string spelling_of(const WordForm* words, size_t count) {
   return spelling;
 }
 
-/// Those of terms spelt so, or all where none is; each text once, the first few.
+/// Those of terms spelt so, or all where none is; of these the lexicon's, or all where it has none.
+/// Each text once, the first few.
 std::vector<const Translation*> likeliest(const std::vector<Translation>& translations,
                                           const std::string& spelling) {
   const bool any_spelt =
       std::any_of(translations.begin(), translations.end(),
                   [&spelling](const Translation& each) { return each.of == spelling; });
+  const auto is_spelt = [&](const Translation& each) { return !any_spelt || each.of == spelling; };
+  const bool all_general =
+      std::all_of(translations.begin(), translations.end(),
+                  [&](const Translation& each) { return each.general || !is_spelt(each); });
   std::vector<const Translation*> result;
   for (const Translation& translation : translations) {
     const bool is_known = std::any_of(
         result.begin(), result.end(),
         [&translation](const Translation* known) { return known->text == translation.text; });
-    const bool is_meant = !any_spelt || translation.of == spelling;
+    const bool is_meant = is_spelt(translation) && translation.general == all_general;
     if (is_meant && !is_known && result.size() < kMostTranslations) {
       result.push_back(&translation);
     }
   }
   return result;
+}
+
+/// What a term may be called by; `of` is left open.
+std::vector<Translation> analyzed(const std::vector<std::string>& texts, Language language,
+                                  bool general, Analyzer& analyzer) {
+  std::vector<Translation> translations;
+  for (const std::string& text : texts) {
+    TermForm form = analyze_form(text, analyzer);
+    if (!form.words.empty()) {
+      translations.push_back({"", text, language, std::move(form), general});
+    }
+  }
+  return translations;
 }
 
 std::string acronym_key(const std::string& acronym) {
@@ -59,27 +77,29 @@ std::string acronym_key(const std::string& acronym) {
 }  // namespace
 
 Lexicon::Lexicon(const Knowledge& knowledge, Analyzer& analyzer) {
-  for (const LexiconEntry& entry : knowledge.lexicon) {
-    if (entry.to_english) {
-      add(entry.french, Language::kFrench, entry.english, analyzer);
+  add(knowledge.lexicon, false, analyzer);
+  add(knowledge.dictionary, true, analyzer);
+}
+
+void Lexicon::add(const std::vector<LexiconEntry>& entries, bool general, Analyzer& analyzer) {
+  for (const LexiconEntry& entry : entries) {
+    const std::vector<Translation> french =
+        analyzed(entry.french, Language::kFrench, general, analyzer);
+    const std::vector<Translation> english =
+        analyzed(entry.english, Language::kEnglish, general, analyzer);
+    for (const std::string& form : entry.to_english ? entry.french : std::vector<std::string>()) {
+      add(form, Language::kFrench, english, analyzer);
     }
-    if (entry.to_french) {
-      add(entry.english, Language::kEnglish, entry.french, analyzer);
+    for (const std::string& form : entry.to_french ? entry.english : std::vector<std::string>()) {
+      add(form, Language::kEnglish, french, analyzer);
     }
   }
 }
 
-void Lexicon::add(const std::vector<std::string>& forms, Language from,
-                  const std::vector<std::string>& others, Analyzer& analyzer) {
-  for (const std::string& form : forms) {
-    add(form, from, others, analyzer);
-  }
-}
-
-void Lexicon::add(const std::string& form, Language from, const std::vector<std::string>& others,
+void Lexicon::add(const std::string& form, Language from, const std::vector<Translation>& others,
                   Analyzer& analyzer) {
   const TermForm term = analyze_form(form, analyzer);
-  if (term.words.empty()) {
+  if (term.words.empty() || others.empty()) {
     return;
   }
   Side& terms = from == Language::kFrench ? french_ : english_;
@@ -87,13 +107,9 @@ void Lexicon::add(const std::string& form, Language from, const std::vector<std:
   const std::string key = term.acronym.empty() ? key_of(term.words.data(), term.words.size(), from)
                                                : acronym_key(term.acronym);
   std::vector<Translation>& translations = terms.terms[key];
-  const std::string spelling = spelling_of(term.words.data(), term.words.size());
-  const Language to = from == Language::kFrench ? Language::kEnglish : Language::kFrench;
-  for (const std::string& other : others) {
-    TermForm other_form = analyze_form(other, analyzer);
-    if (!other_form.words.empty()) {
-      translations.push_back({spelling, other, to, std::move(other_form)});
-    }
+  for (const Translation& other : others) {
+    translations.push_back(other);
+    translations.back().of = spelling_of(term.words.data(), term.words.size());
   }
 }
 

@@ -1,4 +1,5 @@
-// The lexicon as queries use it: what the words typed, in either language, are in the other.
+// The lexicon as queries use it: what the words typed, in either language, are in the other. After it
+// comes the dictionary, for words that it has no term for.
 //
 // Immutable once made; any thread.
 #pragma once
@@ -18,6 +19,7 @@ struct Translation {
   std::string text;  ///< as the lexicon writes it
   Language language;
   TermForm form;
+  bool general;  ///< the dictionary's
 };
 
 /// A term of the lexicon at the beginning of some words.
@@ -41,9 +43,8 @@ class Lexicon {
     size_t most_words = 0;
   };
 
-  void add(const std::vector<std::string>& forms, Language from,
-           const std::vector<std::string>& others, Analyzer& analyzer);
-  void add(const std::string& form, Language from, const std::vector<std::string>& others,
+  void add(const std::vector<LexiconEntry>& entries, bool general, Analyzer& analyzer);
+  void add(const std::string& form, Language from, const std::vector<Translation>& others,
            Analyzer& analyzer);
   const Side& side(Language from) const { return from == Language::kFrench ? french_ : english_; }
 

@@ -20,17 +20,26 @@ void LexiconFile::add(const KnowledgeLine& line) {
     entry.to_english = line.columns[2] == ">";
     entry.to_french = line.columns[2] == "<";
   }
-  for (const std::string& french : entry.french) {
-    for (const std::string& english : entry.english) {
-      note_pair(line, french, english);
-    }
+  if (entry.to_english) {
+    note_pairs(line, entry, '>');
+  }
+  if (entry.to_french) {
+    note_pairs(line, entry, '<');
   }
   entries_.push_back(std::move(entry));
 }
 
+void LexiconFile::note_pairs(const KnowledgeLine& line, const LexiconEntry& entry, char direction) {
+  for (const std::string& french : entry.french) {
+    for (const std::string& english : entry.english) {
+      note_pair(line, french, english, direction);
+    }
+  }
+}
+
 void LexiconFile::note_pair(const KnowledgeLine& line, const std::string& french,
-                            const std::string& english) {
-  const auto [found, is_new] = pairs_.try_emplace(french + '\t' + english, place_of(line));
+                            const std::string& english, char direction) {
+  const auto [found, is_new] = pairs_.try_emplace(french + direction + english, place_of(line));
   if (!is_new) {
     refuse(line, "'" + french + "' and '" + english + "' stand in " + found->second + " too");
   }

@@ -17,10 +17,12 @@ class LexiconFile {
   std::vector<LexiconEntry> take() { return std::move(entries_); }
 
  private:
-  void note_pair(const KnowledgeLine& line, const std::string& french, const std::string& english);
+  void note_pairs(const KnowledgeLine& line, const LexiconEntry& entry, char direction);
+  void note_pair(const KnowledgeLine& line, const std::string& french, const std::string& english,
+                 char direction);
 
   std::vector<LexiconEntry> entries_;
-  std::unordered_map<std::string, std::string> pairs_;  // where each was said
+  std::unordered_map<std::string, std::string> pairs_;  // with the direction: where each was said
 };
 
 }  // namespace vigie

@@ -14,6 +14,7 @@ using schema::Prefix;
 
 /// What the likeliest translation weighs beside the word typed, and each next one beside it.
 constexpr double kTranslationWeight = 0.7;
+constexpr double kGeneralWeight = 0.5;  // of the dictionary's, instead
 constexpr double kNextWeight = 0.9;
 
 void append_all_words(const Expression& expression, Analyzer& analyzer,
@@ -70,9 +71,21 @@ std::vector<std::string> stems_of(const std::vector<WordForm>& words, Language l
   return stems;
 }
 
-/// The longer, or the one that is spelt so.
+bool is_general(const TranslatedTerm& term) {
+  return !term.translations.empty() && term.translations.front()->general;
+}
+
+/// The longer, or the one that is spelt so, or the lexicon's.
 bool is_likelier(const TranslatedTerm& term, const TranslatedTerm& other) {
-  return term.words != other.words ? term.words > other.words : term.as_spelt && !other.as_spelt;
+  if (term.words != other.words) {
+    return term.words > other.words;
+  }
+  return term.as_spelt != other.as_spelt ? term.as_spelt : is_general(other) && !is_general(term);
+}
+
+bool is_same(const Translation& translation, const TypedWord& typed) {
+  const std::vector<WordForm>& words = translation.form.words;
+  return words.size() == 1 && words.front().folded == typed.form.folded;
 }
 
 std::string term_of(const Translation& translation) {
@@ -117,16 +130,17 @@ void Planner::choose_direction(const Expression& expression) {
   language_ = language_of(expression, words.size());
 }
 
-/// The term without the translations that no article holds; no term where none is left. In a query
-/// that is known to be in the other language, words that only share a stem with it are no term:
-/// English information is not French informateur.
+/// The term without the translations that are the word typed or that no article holds; no term where none is left. In a query
+/// that is known to be in the other language, words that only share a stem with it are no term
+/// (English information is not French informateur), nor are general ones (English content).
 TranslatedTerm Planner::look_up(const std::vector<TypedWord>& words, Language from) {
   TranslatedTerm term = lexicon_->find(words, 0, from);
-  if (!term.as_spelt && language_ != Language::kOther && language_ != from) {
+  const bool is_doubtful = !term.as_spelt || is_general(term);
+  if (is_doubtful && language_ != Language::kOther && language_ != from) {
     return {};
   }
-  const auto is_missing = [this](const Translation* translation) {
-    return reader_.live_count(term_of(*translation)) == 0;
+  const auto is_missing = [&](const Translation* translation) {
+    return is_same(*translation, words.front()) || reader_.live_count(term_of(*translation)) == 0;
   };
   std::vector<const Translation*>& translations = term.translations;
   translations.erase(std::remove_if(translations.begin(), translations.end(), is_missing),
@@ -170,7 +184,7 @@ PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, 
   QueryTranslation said{std::move(from), {}};
   std::vector<Alternative> alternatives;
   std::vector<ScoredTranslation> scored;
-  double weight = kTranslationWeight;
+  double weight = is_general(term) ? kGeneralWeight : kTranslationWeight;
   for (const Translation* translation : term.translations) {
     std::string name = term_of(*translation);
     scored.push_back({name, weight});

@@ -68,6 +68,50 @@ TEST(Lexicon, TranslatesTheLongestTermFirst) {
   }
 }
 
+TEST(Lexicon, AsksTheDictionaryWhereItKnowsNoTerm) {
+  Analyzer analyzer;
+  const Lexicon lexicon(
+      parse_knowledge("\fa.tsv\nchar\ttank\ncommande\torder\nécole de guerre\twar college\n"
+                      "\fdictionary/a.tsv\nchar\tcart\t>\nécole\tschool\nguerre\twar | warfare\t>\n"
+                      "guerre\twar\t<\ncommander\tcommand\t>\n"),
+      analyzer);
+  for (const auto& [typed, from, count, translations, general] :
+       std::initializer_list<std::tuple<const char*, Language, size_t, const char*, bool>>{
+           {"char", kFr, 1, "tank", false},
+           {"écoles", kFr, 1, "school", true},
+           {"school", kEn, 1, "école", true},
+           {"école de guerre", kFr, 3, "war college", false},
+           {"guerre", kFr, 1, "war | warfare", true},
+           {"war", kEn, 1, "guerre", true},
+           {"warfare", kEn, 0, "", false},
+           {"commande", kFr, 1, "order", false},
+           {"commander", kFr, 1, "command", true},
+           {"commandant", kFr, 1, "order", false},
+       }) {
+    const TranslatedTerm term = lexicon.find(typed_words(typed, analyzer), 0, from);
+    EXPECT_EQ(term.words, count) << typed;
+    EXPECT_EQ(joined(term), translations) << typed;
+    EXPECT_EQ(term.words > 0 && term.translations.front()->general, general) << typed;
+  }
+}
+
+TEST(Lexicon, OursKnowsGeneralWords) {
+  Analyzer analyzer;
+  const Lexicon lexicon(parse_knowledge(read_knowledge(VIGIE_SOURCE_DIR "/corpus/knowledge")),
+                        analyzer);
+  for (const auto& [typed, from, expected] :
+       std::initializer_list<std::tuple<const char*, Language, const char*>>{
+           {"avenir", kFr, "future"},
+           {"courage", kFr, "courage"},
+           {"hôpitaux", kFr, "hospital"},
+           {"child", kEn, "enfant"},
+           {"harvest", kEn, "récolte"},
+       }) {
+    const TranslatedTerm term = lexicon.find(typed_words(typed, analyzer), 0, from);
+    EXPECT_THAT(joined(term), testing::HasSubstr(expected)) << typed;
+  }
+}
+
 TEST(Lexicon, OursKnowsTheTrade) {
   Analyzer analyzer;
   const Lexicon lexicon(parse_knowledge(read_knowledge(VIGIE_SOURCE_DIR "/corpus/knowledge")),

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Makes words.tsv beside this file from Debian's FreeDict dictionaries (dict-freedict-fra-eng, dict-freedict-eng-fra).
+
+Kept are single words for single words, at most three for each, the likelier first: a translation is the likelier the
+earlier its dictionary names it, in whichever direction, and one that is far down a list and in one of them only is a
+weak sense and left out, as are all beside the very same word. So are names, function words and what corpus/knowledge/lexicon says better."""
+import collections
+import glob
+import gzip
+import os
+import re
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+MOST = 3
+LEAST = 0.34  # third in one dictionary, unknown to the other
+FUNCTION = set("""
+a an and any are but can did does for from had has have her him his how into its may not nor off one our out own per she
+than that the their them then there these they this those thus was were what when where which while who whom whose why
+will with would you your all also been being both each few had if more most much must no only other same shall should so
+some such too under until very via about above after again against because before below between down during further here
+itself just once over through up yes upon within without yet
+
+alors après au aucun aussi autre autres aux avant avec avoir beaucoup bien bon car ce ceci cela celle celui ces cet cette
+ceux chaque chez ci comme comment dans de des dedans dehors depuis derrière dès deux devant doit donc dont du elle elles
+en encore entre est et étaient était été être eu fait faire font hors ici il ils je jusque la laquelle le lequel les leur leurs là
+ma mais me même mes mien moi moins mon ne ni nos notre nous on ont or ou où oui par parce pas pendant peu peut plus pour
+pourquoi près puis quand que quel quelle qui quoi sa sans se selon ses si sien soi son sont sous suis sur ta tandis te tel tes
+toi ton tous tout très trop tu un une vers voici voilà vos votre vous
+""".split())
+
+
+def entries(name):
+    """Headword and its senses, each a list of translations."""
+    with gzip.open(f"/usr/share/dictd/{name}.dict.dz") as file:
+        data = file.read()
+    with open(f"/usr/share/dictd/{name}.index", encoding="utf-8") as index:
+        for line in index:
+            word, begin, length = line.rstrip("\n").split("\t")[:3]
+            if word.startswith("00"):
+                continue
+            at, size = number(begin), number(length)
+            lines = data[at:at + size].decode("utf-8").strip().split("\n")[1:]
+            yield word, [terms(line) for line in lines if line.strip()]
+
+
+def number(text):
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    value = 0
+    for letter in text:
+        value = value * 64 + alphabet.index(letter)
+    return value
+
+
+def terms(line):
+    line = re.sub(r"\([^)]*\)|\[[^]]*\]|<[^>]*>", "", re.sub(r"^\s*\d+\.\s*", "", line))
+    return [re.sub(r"^to ", "", term.strip()) for term in re.split(r"[,;]", line) if term.strip()]
+
+
+def is_word(text):
+    return len(text) > 2 and text.isalpha() and text == text.lower() and text not in FUNCTION
+
+
+def add(scores, name, is_french):
+    for word, senses in entries(name):
+        for i, sense in enumerate(senses):
+            for j, term in enumerate(sense):
+                if is_word(word) and is_word(term):
+                    pair = (word, term) if is_french else (term, word)
+                    scores[pair] += 1 / (1 + i + j)
+
+
+def known():
+    """Words that the lexicon knows by themselves."""
+    french, english = set(), set()
+    for path in glob.glob(FOLDER + "/../lexicon/*.tsv"):
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                columns = line.rstrip("\n").split("\t")
+                if not line.startswith("#") and len(columns) > 1:
+                    french.update(columns[0].split(" | "))
+                    english.update(columns[1].split(" | "))
+    return french, english
+
+
+def likeliest(scores, side):
+    found = collections.defaultdict(list)
+    for pair, score in scores.items():
+        found[pair[side]].append((-score, pair[1 - side]))
+    return {word: [word] if any(other == word for _, other in others) else
+            [other for score, other in sorted(others)[:MOST] if -score >= LEAST] for word, others in found.items()}
+
+
+def main():
+    scores = collections.Counter()
+    add(scores, "freedict-fra-eng", True)
+    add(scores, "freedict-eng-fra", False)
+    french, english = known()
+    with open(FOLDER + "/words.tsv", "w", encoding="utf-8") as out:
+        out.write("# General words, French and English: what the lexicon does not know. Columns as there.\n"
+                  "# From FreeDict's French-English and English-French dictionaries (Horst Eyermann, John Darrington and\n"
+                  "# others; freedict.org), GNU General Public License 2 or later; made by make.py, then to be edited by hand.\n")
+        for word, others in sorted(likeliest(scores, 0).items()):
+            if others and word not in french:
+                out.write(f"{word}\t{' | '.join(others)}\t>\n")
+        for word, others in sorted(likeliest(scores, 1).items()):
+            if others and word not in english:
+                out.write(f"{' | '.join(others)}\t{word}\t<\n")
+
+
+if __name__ == "__main__":
+    main()
