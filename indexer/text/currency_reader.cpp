@@ -159,7 +159,8 @@ CurrencySet CurrencyReader::noun_after(size_t at, const Quantity& quantity, size
       return is_verb(next) ? CurrencySet() : noun->noun & word->adjective;
     }
   }
-  if (word == nullptr || word->noun.none()) {
+  const bool is_tanker = text_.written(at) == "KC";  // KC-130; the crown is Kč
+  if (word == nullptr || word->noun.none() || is_tanker) {
     return {};
   }
   size_t after = at + 1;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures a running searchd: search.py ADDRESS QUERIES.tsv, as in search.py 127.0.0.1:8080 /tmp/bench/queries.tsv
+"""Measures a running searchd: search.py ADDRESS QUERIES.tsv [PARAMETERS], as in search.py 127.0.0.1:8080 /tmp/bench/queries.tsv facets=language,source,year
 
 Asks each query once to warm up, then five times over one kept-alive connection; prints, per class, the medians and 95th percentiles of the server's own time
 (`took_ms`: facets, timeline and ten snippets among it) and of the whole exchange, in milliseconds."""
@@ -18,6 +18,7 @@ def percentile(values, share):
 
 def main():
     address, path = sys.argv[1], sys.argv[2]
+    parameters = "&" + sys.argv[3] if len(sys.argv) > 3 else ""
     with open(path, encoding="utf-8") as lines:
         queries = [line.rstrip("\n").split("\t") for line in lines]
     connection = http.client.HTTPConnection(address)
@@ -25,7 +26,7 @@ def main():
     for turn in range(6):
         for name, query in queries:
             begin = time.perf_counter()
-            connection.request("GET", "/api/v1/search?q=" + urllib.parse.quote(query))
+            connection.request("GET", "/api/v1/search?q=" + urllib.parse.quote(query) + parameters)
             body = connection.getresponse().read()
             passed = 1000 * (time.perf_counter() - begin)
             if turn > 0:

@@ -41,7 +41,8 @@ void expect_none(Language language, const std::vector<std::string_view>& texts) 
 
 TEST(Amounts, ReadsFrenchMultiples) {
   expect_sums(Language::kFrench,
-              {{"un contrat de 200 M$ signé", "200000000 USD 200 M$"},
+              {{"On paie 300 Kč.", "300 CZK 300 Kč"},
+               {"un contrat de 200 M$ signé", "200000000 USD 200 M$"},
                {"200 millions de dollars", "200000000 USD 200 millions de dollars"},
                {"1,5 milliard d'euros", "1500000000 EUR 1,5 milliard d'euros"},
                {"1,5 milliard d’euros.", "1500000000 EUR 1,5 milliard d’euros"},
@@ -309,7 +310,8 @@ TEST(Amounts, FindsNoneInOtherFrenchNumbers) {
 }
 
 TEST(Amounts, FindsNoneInOtherEnglishNumbers) {
-  expect_none(Language::kEnglish, {"several million dollars",
+  expect_none(Language::kEnglish, {"The Navy bought one KC-130J and 2 KC-46 tankers.",
+                                   "several million dollars",
                                    "millions of dollars",
                                    "10 million won the prize",
                                    "10 million won their case",
