@@ -118,12 +118,18 @@ std::string_view Annotator::written_as(const Candidate& candidate, const Field& 
   return field.text.substr(begin, words_[candidate.first + candidate.count - 1].end_bytes - begin);
 }
 
+/// Whether signs that the name has not part its words: "in the Gulf, Canada said".
+bool Annotator::is_parted(const EntityName& name, const Candidate& candidate,
+                          const Field& field) const {
+  return candidate.count > 1 && !name.pattern.marks &&
+         has_parting_signs(written_as(candidate, field));
+}
+
 bool Annotator::fits(const EntityName& name, const Candidate& candidate, const Field& field) {
   if (candidate.plural && !name.pattern.takes_plural) {
     return false;
   }
-  if (candidate.count > 1 && !name.pattern.marks &&
-      has_parting_signs(written_as(candidate, field))) {
+  if (is_parted(name, candidate, field)) {
     return false;
   }
   if (name.pattern.rule == CapitalRule::kAny) {
@@ -211,7 +217,7 @@ bool Annotator::is_met(const EntityName& name, const Candidate& candidate, const
     case NameRole::kSurname:
       return is_known_surname(name, candidate, field) && fits(name, candidate, field);
     case NameRole::kForbidden:
-      return true;
+      return !is_parted(name, candidate, field);
     case NameRole::kTopicWord:
       break;
   }

@@ -66,6 +66,7 @@ class Annotator {
   bool stands_alone(const EntityName& name, const Candidate& candidate, const Field& field);
   bool begins_name(uint32_t word) const;
   bool fits(const EntityName& name, const Candidate& candidate, const Field& field);
+  bool is_parted(const EntityName& name, const Candidate& candidate, const Field& field) const;
   bool is_known_surname(const EntityName& name, const Candidate& candidate, const Field& field);
   std::string_view written_as(const Candidate& candidate, const Field& field) const;
   void note_people(const std::vector<Mention>& mentions);

@@ -28,11 +28,11 @@ constexpr std::array<std::string_view, 4> kCapitalContests = {"open", "prix", "s
 constexpr std::array<std::string_view, 6> kOf = {"d", "de", "des", "du", "of", "the"};
 
 /// Written with a capital directly after a place, the place is part of a name.
-constexpr std::array<std::string_view, 27> kTails = {
-    "airline",     "airlines", "airways", "bank",    "bleu",    "cup",   "day",
-    "express",     "fc",       "globe",   "herald",  "hilton",  "info",  "inter",
-    "marathon",    "match",    "morning", "musique", "open",    "post",  "telegraph",
-    "televisions", "theatre",  "times",   "today",   "tribune", "united"};
+constexpr std::array<std::string_view, 28> kTails = {
+    "airline",   "airlines",    "airways", "bank",    "bleu",   "cup",     "day",
+    "express",   "fc",          "globe",   "herald",  "hilton", "info",    "inter",
+    "marathon",  "match",       "morning", "musique", "open",   "post",    "savings",
+    "telegraph", "televisions", "theatre", "times",   "today",  "tribune", "united"};
 
 /// The last word of a company's name; with a capital.
 constexpr std::array<std::string_view, 22> kCompanyForms = {
