@@ -16,7 +16,7 @@ constexpr uint32_t kShortWords = 20;
 constexpr uint32_t kBriefWords = 60;
 /// Wire copy is printed within days; what looks alike later is another notice.
 constexpr int32_t kBriefDays = 1;
-constexpr int32_t kLongDays = 7;
+constexpr int32_t kLongDays = 3;  // over a weekend
 /// So many figures, all the same, tell even a short text.
 constexpr uint32_t kTellingFigures = 3;
 /// Of fewer names than this all have to agree.
@@ -127,9 +127,15 @@ struct Agreement {
     return is_share(names.names, names.fewer_names, percent);
   }
 
+  /// Tables of prices and rates have little but figures, most of them yesterday's.
+  bool is_table() const {
+    constexpr uint32_t kManyFigures = 8;
+    return names.fewer_figures >= kManyFigures && names.fewer_figures * 2 > names.fewer_names;
+  }
+
   bool meets(const Demand& demand) const {
-    constexpr uint32_t kMostContradicting = 34;
-    return figures_agree(kMostContradicting) && pairs >= demand.pairs && words >= demand.words &&
+    const uint32_t most_contradicting = is_table() ? 10 : 34;
+    return figures_agree(most_contradicting) && pairs >= demand.pairs && words >= demand.words &&
            both >= demand.both;
   }
 
@@ -147,6 +153,11 @@ bool are_short_copies(const Fingerprint& a, const Fingerprint& b) {
           agreement.names_agree(75) && agreement.pairs >= 60);
 }
 
+/// Whether it is a table: of prices, of results. They differ in a number or two.
+bool is_mostly_names(const Fingerprint& fingerprint) {
+  return is_share(fingerprint.names.count, fingerprint.words.count, 60);
+}
+
 bool are_brief_copies(const Fingerprint& a, const Fingerprint& b) {
   const Agreement agreement(a, b);
   const Common& names = agreement.names;
@@ -156,7 +167,8 @@ bool are_brief_copies(const Fingerprint& a, const Fingerprint& b) {
     return missing <= (a.title == b.title && !few ? 1U : 0U) &&
            agreement.pairs >= (few ? 90U : 70U) && agreement.words >= (few ? 90U : 80U);
   }
-  return agreement.names_agree(55) && agreement.meets(demand_of(a, b));
+  const bool tables = is_mostly_names(a) && is_mostly_names(b);
+  return agreement.names_agree(tables ? 95 : 55) && agreement.meets(demand_of(a, b));
 }
 
 bool are_long_copies(const Fingerprint& a, const Fingerprint& b) {

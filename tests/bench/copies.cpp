@@ -1,6 +1,6 @@
 // Measures how well copies are found, and how fast.
 //
-//   copies FILE.jsonl          recall on copies made of the articles, pairs found among the articles
+//   copies FILE.jsonl          recall and precision on copies made of the articles, pairs found among the articles
 //   copies FILE.jsonl PAIRS    prints so many of these pairs, drawn at random, to be judged by eye
 //   copies --speed ARTICLES    time to cluster so many, and to add fifty more
 //
@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <set>
 #include <sstream>
 #include <string>
 
@@ -156,6 +157,43 @@ void measure_recall(const std::vector<Draft>& drafts, Editor& editor, size_t fir
               second != first ? Editor::kChanges[second] : "", all.value(), longer.value());
 }
 
+std::vector<Original> originals_of(const std::vector<Draft>& drafts) {
+  std::vector<Original> originals;
+  originals.reserve(drafts.size());
+  for (const Draft& draft : drafts) {
+    originals.push_back(draft.original);
+  }
+  return originals;
+}
+
+/// Of the pairs that made copies are in, those of a copy and its own article; pairs of articles that
+/// are found without any copy are left out, and so are those of their copies.
+void measure_precision(const std::vector<Draft>& drafts, Editor& editor) {
+  std::vector<Original> all = originals_of(drafts);
+  std::set<CopyPair> natural;
+  for (const CopyPair& pair : find_copies(all)) {
+    natural.insert(pair);
+  }
+  const auto count = static_cast<uint32_t>(drafts.size());
+  for (uint32_t i = 0; i < count; ++i) {
+    Draft copy = drafts[i];
+    editor.change(copy.article, i % std::size(Editor::kChanges));
+    take_fingerprint(copy);
+    all.push_back(copy.original);
+  }
+  size_t right = 0;
+  size_t wrong = 0;
+  for (const auto& [a, b] : find_copies(all)) {
+    const CopyPair articles = std::minmax(a % count, b % count);
+    if (b < count || natural.count(articles) > 0) {
+      continue;
+    }
+    ++(articles.first == articles.second ? right : wrong);
+  }
+  std::printf("precision of %zu pairs with a copy: %.4f\n", right + wrong,
+              static_cast<double>(right) / static_cast<double>(right + wrong));
+}
+
 void print_article(const Draft& draft) {
   constexpr int kMostBytes = 700;
   std::printf("  %s %s | %s | %.*s\n", draft.article.id.c_str(), draft.article.published.c_str(),
@@ -163,12 +201,7 @@ void print_article(const Draft& draft) {
 }
 
 void print_pairs(const std::vector<Draft>& drafts, size_t most) {
-  std::vector<Original> originals;
-  originals.reserve(drafts.size());
-  for (const Draft& draft : drafts) {
-    originals.push_back(draft.original);
-  }
-  std::vector<CopyPair> pairs = find_copies(originals);
+  std::vector<CopyPair> pairs = find_copies(originals_of(drafts));
   std::printf("%zu pairs of copies among %zu articles\n", pairs.size(), drafts.size());
   std::shuffle(pairs.begin(), pairs.end(), Random(3));
   for (size_t i = 0; i < std::min(most, pairs.size()); ++i) {
@@ -243,6 +276,7 @@ int main(int argc, char** argv) {
       measure_recall(drafts, editor, first, second);
     }
   }
+  measure_precision(drafts, editor);
   print_pairs(drafts, 0);
   return 0;
 }
