@@ -113,6 +113,13 @@ int run_repair(const CheckCommand& command) {
   return repair.left.empty() ? kDone : kSomeFailed;
 }
 
+int run(const CheckCommand& command) {
+  if (!command.knowledge.empty()) {
+    return run_check_knowledge(command);
+  }
+  return command.repair ? run_repair(command) : run_check(command);
+}
+
 }  // namespace
 
 void define_check(CLI::App& app, Invocation& invocation) {
@@ -124,14 +131,7 @@ void define_check(CLI::App& app, Invocation& invocation) {
                   "Check the knowledge files of this folder instead of the index")
       ->excludes(repair);
   sub->footer(kExamples);
-  sub->callback([command, &invocation] {
-    invocation.run = [command] {
-      if (!command->knowledge.empty()) {
-        return run_check_knowledge(*command);
-      }
-      return command->repair ? run_repair(*command) : run_check(*command);
-    };
-  });
+  sub->callback([command, &invocation] { invocation.run = [command] { return run(*command); }; });
 }
 
 }  // namespace vigie
