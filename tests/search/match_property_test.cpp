@@ -70,22 +70,7 @@ std::vector<Ranked> ranked_exhaustively(const RelevanceOrder& order,
       score += best.count(docid) > 0 ? best[docid] : 0;
     }
   }
-  std::vector<Ranked> all;
-  for (const auto& [docid, score] : scores) {
-    all.push_back({order.recency.scaled(score, order.columns.month(docid)),
-                   order.columns.time(docid), docid});
-  }
-  std::sort(all.begin(), all.end(), ranks_before);
-  all.resize(std::min(all.size(), order.most));
-  return all;
-}
-
-std::string to_text(const std::vector<Ranked>& ranked) {
-  std::string text;
-  for (const Ranked& each : ranked) {
-    text += std::to_string(each.docid) + ":" + std::to_string(each.score) + " ";
-  }
-  return text;
+  return best_of(order, scores);
 }
 
 TEST(Match, AgreesWithXapiansMatcherOnRandomQueries) {

@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 
 #include "searchd/search/each_docid.h"
+#include "tests/search/search_testing.h"
 
-namespace vigie {
+namespace vigie::tests {
 namespace {
 
 constexpr uint32_t kDocids = 60000;
@@ -37,9 +39,9 @@ Columns random_columns(std::mt19937& random) {
 }
 
 std::vector<Ranked> one_by_one(const RelevanceOrder& order) {
-  std::vector<Ranked> all;
+  std::map<uint32_t, uint32_t> scores;
   for (const uint32_t docid : to_docids(order.matches)) {
-    uint32_t score = 0;
+    uint32_t& score = scores[docid];
     for (const WeightedWord& word : order.words) {
       uint32_t best = 0;
       for (const WeightedRun& run : word.runs) {
@@ -52,20 +54,8 @@ std::vector<Ranked> one_by_one(const RelevanceOrder& order) {
       }
       score += best;
     }
-    all.push_back({order.recency.scaled(score, order.columns.month(docid)),
-                   order.columns.time(docid), docid});
   }
-  std::sort(all.begin(), all.end(), ranks_before);
-  all.resize(std::min(all.size(), order.most));
-  return all;
-}
-
-std::string to_text(const std::vector<Ranked>& ranked) {
-  std::string text;
-  for (const Ranked& each : ranked) {
-    text += std::to_string(each.docid) + ":" + std::to_string(each.score) + " ";
-  }
-  return text;
+  return best_of(order, scores);
 }
 
 struct OrderRow {
@@ -115,4 +105,4 @@ TEST(Order, OverManyWindowsAgreesWithOneByOne) {
 }
 
 }  // namespace
-}  // namespace vigie
+}  // namespace vigie::tests

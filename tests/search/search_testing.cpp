@@ -173,4 +173,24 @@ std::unique_ptr<LayeredSnapshot> make_layered_snapshot(std::mt19937& random) {
   return layered;
 }
 
+std::vector<Ranked> best_of(const RelevanceOrder& order,
+                            const std::map<uint32_t, uint32_t>& scores) {
+  std::vector<Ranked> all;
+  for (const auto& [docid, score] : scores) {
+    all.push_back({order.recency.scaled(score, order.columns.month(docid)),
+                   order.columns.time(docid), docid});
+  }
+  std::sort(all.begin(), all.end(), ranks_before);
+  all.resize(std::min(all.size(), order.most));
+  return all;
+}
+
+std::string to_text(const std::vector<Ranked>& ranked) {
+  std::string text;
+  for (const Ranked& each : ranked) {
+    text += std::to_string(each.docid) + ":" + std::to_string(each.score) + " ";
+  }
+  return text;
+}
+
 }  // namespace vigie::tests

@@ -2,6 +2,7 @@
 // of it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <random>
 #include <string>
@@ -11,6 +12,7 @@
 #include "indexer/writer.h"
 #include "searchd/mirror/snapshot.h"
 #include "searchd/search/engine.h"
+#include "searchd/search/order.h"
 #include "tests/support/temp_dir.h"
 
 namespace vigie::tests {
@@ -63,5 +65,10 @@ struct LayeredSnapshot {
   Xapian::Database database;
 };
 std::unique_ptr<LayeredSnapshot> make_layered_snapshot(std::mt19937& random);
+
+/// The best of all matches by their `scores`, by docid: what any order by relevance must say.
+std::vector<Ranked> best_of(const RelevanceOrder& order,
+                            const std::map<uint32_t, uint32_t>& scores);
+std::string to_text(const std::vector<Ranked>& ranked);
 
 }  // namespace vigie::tests
