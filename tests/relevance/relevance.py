@@ -74,10 +74,15 @@ def measures(collection, found):
 
 
 def make_index(collection, programs, folder):
+    return index_of(({"id": identifier, "title": title, "body": text, "language": collection.language}
+                     for identifier, title, text in collection.documents), programs, folder)
+
+
+def index_of(articles, programs, folder):
+    """The index of the articles, made in the folder, with our own knowledge files."""
     path = os.path.join(folder, "articles.jsonl")
     with open(path, "w", encoding="utf-8") as lines:
-        for identifier, title, text in collection.documents:
-            article = {"id": identifier, "title": title, "body": text, "language": collection.language}
+        for article in articles:
             lines.write(json.dumps(article) + "\n")
     index = os.path.join(folder, "index")
     knowledge = os.path.join(SOURCES, "corpus", "knowledge")
@@ -183,8 +188,12 @@ def shortfalls(all_ratios, goal):
     return lines
 
 
+def data_folder():
+    return os.environ.get("VIGIE_SHARED_DATA") or os.path.join(SOURCES, "../shared/data")
+
+
 def collections(given):
-    data = os.environ.get("VIGIE_SHARED_DATA") or os.path.join(SOURCES, "../shared/data")
+    data = data_folder()
     pairs = [one.rsplit(":", 1) for one in given] or [(os.path.join(data, "cisi"), "en"),
                                                       (os.path.join(data, "cnil"), "fr")]
     missing = [folder for folder, _ in pairs if not os.path.exists(os.path.join(folder, "qrels.tsv"))]
