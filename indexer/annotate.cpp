@@ -4,10 +4,9 @@ namespace vigie {
 
 Annotations annotate(const Article& article, const Gazetteer& gazetteer, Analyzer& analyzer) {
   Annotator annotator(gazetteer);
-  bool is_title = true;
-  for (const TextField& field : text_fields(article)) {
-    annotator.add(field.text, analyzer.analyze(field.text), is_title);
-    is_title = false;
+  const std::array<TextField, 3> fields = text_fields(article);
+  for (size_t i = 0; i < fields.size(); ++i) {
+    annotator.add(fields[i].text, analyzer.analyze(fields[i].text), i == kTitleField);
   }
   return annotator.finish();
 }

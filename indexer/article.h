@@ -38,6 +38,7 @@ struct TextField {
 
 /// Title, standfirst and body; views into `article`.
 std::array<TextField, 3> text_fields(const Article& article);
+inline constexpr size_t kTitleField = 0;  ///< among them
 
 /// Why one article cannot be taken, in one sentence; the rest of its batch goes on.
 class ArticleError : public std::runtime_error {

@@ -56,7 +56,11 @@ struct PostingSum {
 class ContentCheck {
  public:
   ContentCheck(const IndexDirectory& directory, const std::string& path)
-      : directory_(directory), path_(path), database_(path), documents_(knowledge_of(database_)) {}
+      : directory_(directory),
+        path_(path),
+        database_(path),
+        knowledge_(knowledge_of(database_)),
+        documents_(knowledge_) {}
 
   ContentDiagnosis run(const CheckProgress& progress) {
     check_metadata();
@@ -107,8 +111,7 @@ class ContentCheck {
   /// Names of the knowledge that the index carries.
   void check_names() {
     Analyzer analyzer;
-    for (const UnreachableName& name :
-         unreachable_names(knowledge_of(database_)->gazetteer, analyzer)) {
+    for (const UnreachableName& name : unreachable_names(knowledge_->gazetteer, analyzer)) {
       note(to_sentence(name) + "; mend the knowledge files, then run `indexer rebuild`", false);
     }
   }
@@ -198,6 +201,7 @@ class ContentCheck {
   const IndexDirectory& directory_;
   const std::string& path_;
   Xapian::Database database_;
+  const std::shared_ptr<const ArticleKnowledge> knowledge_;
   DocumentMaker documents_;
   ContentDiagnosis diagnosis_;
   PostingSum sum_;

@@ -23,7 +23,6 @@ namespace {
 using schema::Prefix;
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
-constexpr size_t kTitleField = 0;  ///< of text_fields()
 
 /// The terms of one document while they are gathered: flat, since Xapian's own tree of terms is
 /// slow to fill word by word.

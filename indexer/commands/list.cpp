@@ -47,13 +47,6 @@ struct ListCommand {
   std::string output;  ///< of export: a file; empty: standard output
 };
 
-int complain_of(const std::vector<std::string>& unreadable) {
-  for (const std::string& sentence : unreadable) {
-    Console::standard().complain(sentence);
-  }
-  return unreadable.empty() ? kDone : kSomeFailed;
-}
-
 std::string line_of(const Article& article) {
   return article.id + "\t" + article.published + "\t" + article.language + "\t" + article.source +
          "\t" + clean_line(article.title);

@@ -67,10 +67,7 @@ int run_names(const NamesCommand& command) {
     summary.add("articles", read).add("names", uint64_t{shared.size()});
     console.print_line(JsonLine().add("summary", summary).text());
   }
-  for (const std::string& sentence : unreadable) {
-    console.complain(sentence);
-  }
-  return unreadable.empty() ? kDone : kSomeFailed;
+  return complain_of(unreadable);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "indexer/clean_text.h"
 #include "indexer/commands/command.h"
+#include "indexer/commands/console.h"
 #include "indexer/published.h"
 #include "indexer/schema.h"
 #include "indexer/text/fold.h"
@@ -209,6 +210,13 @@ std::vector<std::string> visit_articles(const IndexDirectory& directory, const S
   query_of(selection);  // a wrong date is told before a missing index
   return explaining_errors(
       directory.path, [&] { return Visitor(open_index(directory), selection, order).run(visit); });
+}
+
+int complain_of(const std::vector<std::string>& unreadable) {
+  for (const std::string& sentence : unreadable) {
+    Console::standard().complain(sentence);
+  }
+  return unreadable.empty() ? kDone : kSomeFailed;
 }
 
 }  // namespace vigie

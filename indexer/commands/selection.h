@@ -38,4 +38,7 @@ std::vector<std::string> visit_articles(const IndexDirectory& directory, const S
                                         Order order,
                                         const std::function<bool(const Article&)>& visit);
 
+/// Says the sentences that visit_articles() returned; the exit status that they make.
+int complain_of(const std::vector<std::string>& unreadable);
+
 }  // namespace vigie

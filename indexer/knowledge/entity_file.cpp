@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/knowledge/word_list.h"
 #include "indexer/text/fold.h"
 
 namespace vigie {
@@ -29,10 +30,6 @@ std::string label_of(const KnowledgeLine& line, size_t column, const char* what)
            std::string("there is to be one ") + what + ", not " + std::to_string(values.size()));
   }
   return std::move(values.front());
-}
-
-bool contains(const std::vector<std::string>& values, const std::string& value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 /// A label is a name, unless it is said to be ambiguous.

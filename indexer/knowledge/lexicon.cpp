@@ -83,16 +83,21 @@ Lexicon::Lexicon(const Knowledge& knowledge, Analyzer& analyzer) {
 
 void Lexicon::add(const std::vector<LexiconEntry>& entries, bool general, Analyzer& analyzer) {
   for (const LexiconEntry& entry : entries) {
-    const std::vector<Translation> french =
-        analyzed(entry.french, Language::kFrench, general, analyzer);
-    const std::vector<Translation> english =
-        analyzed(entry.english, Language::kEnglish, general, analyzer);
-    for (const std::string& form : entry.to_english ? entry.french : std::vector<std::string>()) {
-      add(form, Language::kFrench, english, analyzer);
+    if (entry.to_english) {
+      add(entry.french, Language::kFrench,
+          analyzed(entry.english, Language::kEnglish, general, analyzer), analyzer);
     }
-    for (const std::string& form : entry.to_french ? entry.english : std::vector<std::string>()) {
-      add(form, Language::kEnglish, french, analyzer);
+    if (entry.to_french) {
+      add(entry.english, Language::kEnglish,
+          analyzed(entry.french, Language::kFrench, general, analyzer), analyzer);
     }
+  }
+}
+
+void Lexicon::add(const std::vector<std::string>& forms, Language from,
+                  const std::vector<Translation>& others, Analyzer& analyzer) {
+  for (const std::string& form : forms) {
+    add(form, from, others, analyzer);
   }
 }
 

@@ -44,6 +44,8 @@ class Lexicon {
   };
 
   void add(const std::vector<LexiconEntry>& entries, bool general, Analyzer& analyzer);
+  void add(const std::vector<std::string>& forms, Language from,
+           const std::vector<Translation>& others, Analyzer& analyzer);
   void add(const std::string& form, Language from, const std::vector<Translation>& others,
            Analyzer& analyzer);
   const Side& side(Language from) const { return from == Language::kFrench ? french_ : english_; }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/knowledge/surname.h"
+#include "indexer/knowledge/word_list.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/function_words.h"
 #include "indexer/text/letter_case.h"
@@ -40,11 +41,6 @@ constexpr std::array<std::string_view, 22> kCompanyForms = {
     "co",  "company",      "corp",     "corporation", "gmbh",    "holdings",
     "inc", "incorporated", "kk",       "limited",     "llc",     "ltd",
     "nv",  "plc",          "pty",      "sa"};
-
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_capital(std::string_view written) {
   return may_be_capital(written.front()) && has_capital(letter_case(written));

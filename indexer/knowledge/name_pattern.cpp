@@ -80,6 +80,19 @@ bool is_capitals_line(std::string_view text, size_t at) {
   return capitals > 3 * small;
 }
 
+/// Whether each word is written as in the name; in a line of capitals its capitals do not tell.
+bool are_exact(const NamePattern& pattern, const WrittenWord* words) {
+  for (size_t i = 0; i < pattern.words.size(); ++i) {
+    const bool is_hidden =
+        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !pattern.function_word[i];
+    if ((pattern.letters[i] != words[i].letters && !is_hidden) ||
+        (pattern.plain && !words[i].plain)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view singular_of(std::string_view folded, char last_written) {
@@ -135,23 +148,6 @@ WrittenWord written_word(std::string_view text, size_t begin, size_t end) {
   word.in_capitals_line = word.letters == LetterCase::kCapitals && is_capitals_line(text, begin);
   return word;
 }
-
-namespace {
-
-/// Whether each word is written as in the name; in a line of capitals its capitals do not tell.
-bool are_exact(const NamePattern& pattern, const WrittenWord* words) {
-  for (size_t i = 0; i < pattern.words.size(); ++i) {
-    const bool is_hidden =
-        words[i].in_capitals_line && has_capital(pattern.letters[i]) && !pattern.function_word[i];
-    if ((pattern.letters[i] != words[i].letters && !is_hidden) ||
-        (pattern.plain && !words[i].plain)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-}  // namespace
 
 bool has_capitals_for(const NamePattern& pattern, const WrittenWord* words) {
   const size_t count = pattern.words.size();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/knowledge/knowledge_line.h"
+#include "indexer/knowledge/word_list.h"
 #include "indexer/text/fold.h"
 
 namespace vigie {
@@ -24,11 +25,6 @@ constexpr std::array<std::string_view, 38> kTitles = {
     "mr",           "mrs",    "ms",         "pr",         "premier",    "president", "presidente",
     "pm",           "prof",   "professeur", "professor",  "secretary",  "senator",   "senateur",
     "sergeant",     "sir",    "tsar"};
-
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 

@@ -7,22 +7,18 @@
 #include <utility>
 
 #include "indexer/knowledge/surname.h"
+#include "indexer/knowledge/word_list.h"
 #include "indexer/text/letter_case.h"
 
 namespace vigie {
 
 namespace {
 
-template <size_t kCount>
-bool is_one_of(const std::array<std::string_view, kCount>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Whether a name may go on after this small word.
 bool joins(std::string_view folded) {
   constexpr std::array<std::string_view, 14> kJoining = {
       "de", "du", "des", "la", "le", "of", "for", "von", "van", "der", "bin", "al", "el", "and"};
-  return is_one_of(kJoining, folded);
+  return contains(kJoining, folded);
 }
 
 bool is_of_calendar(std::string_view folded) {
@@ -31,7 +27,7 @@ bool is_of_calendar(std::string_view folded) {
       "january", "february",  "march",     "april",    "may",      "june",     "july",
       "august",  "september", "october",   "november", "december", "jan",      "feb",
       "mar",     "apr",       "aug",       "sept",     "oct",      "nov",      "dec"};
-  return is_one_of(kDaysAndMonths, folded);
+  return contains(kDaysAndMonths, folded);
 }
 
 bool begins_with_capital(std::string_view written) {

@@ -197,37 +197,6 @@ bool met_before(const Original& a, const Original& b, size_t row) {
   return false;
 }
 
-}  // namespace
-
-bool are_copies(const Original& a, const Original& b) {
-  const Fingerprint& one = a.fingerprint;
-  const Fingerprint& other = b.fingerprint;
-  const uint32_t shorter = std::min(one.length, other.length);
-  const uint32_t longer = std::max(one.length, other.length);
-  if (a.language != b.language || !is_share(shorter, longer, 40)) {
-    return false;
-  }
-  if (shorter < kBriefWords) {
-    return within(kBriefDays, a, b) &&
-           (shorter < kShortWords ? are_short_copies(one, other) : are_brief_copies(one, other));
-  }
-  return within(kLongDays, a, b) ? are_long_copies(one, other) : are_reprints(one, other);
-}
-
-uint32_t meeting_key(const Original& original, size_t row) {
-  constexpr uint32_t kKeyMask = (1U << 24U) - 1;
-  const Fingerprint& fingerprint = original.fingerprint;
-  // Short notices of one mould are many, and nothing but the whole text tells them apart.
-  if (fingerprint.length < kShortWords && count_figures(fingerprint.names) < kTellingFigures) {
-    return (fingerprint.text ^ fingerprint.title) & kKeyMask;
-  }
-  const auto& pairs = fingerprint.pairs.rows;
-  return fingerprint.words.rows[row] | uint32_t{pairs[row]} << 8U |
-         uint32_t{pairs[(row + 1) % kSketchRows]} << 16U;
-}
-
-namespace {
-
 /// Finds the copies among originals, row by row of their keys.
 class CopySearch {
  public:
@@ -273,6 +242,33 @@ class CopySearch {
 };
 
 }  // namespace
+
+bool are_copies(const Original& a, const Original& b) {
+  const Fingerprint& one = a.fingerprint;
+  const Fingerprint& other = b.fingerprint;
+  const uint32_t shorter = std::min(one.length, other.length);
+  const uint32_t longer = std::max(one.length, other.length);
+  if (a.language != b.language || !is_share(shorter, longer, 40)) {
+    return false;
+  }
+  if (shorter < kBriefWords) {
+    return within(kBriefDays, a, b) &&
+           (shorter < kShortWords ? are_short_copies(one, other) : are_brief_copies(one, other));
+  }
+  return within(kLongDays, a, b) ? are_long_copies(one, other) : are_reprints(one, other);
+}
+
+uint32_t meeting_key(const Original& original, size_t row) {
+  constexpr uint32_t kKeyMask = (1U << 24U) - 1;
+  const Fingerprint& fingerprint = original.fingerprint;
+  // Short notices of one mould are many, and nothing but the whole text tells them apart.
+  if (fingerprint.length < kShortWords && count_figures(fingerprint.names) < kTellingFigures) {
+    return (fingerprint.text ^ fingerprint.title) & kKeyMask;
+  }
+  const auto& pairs = fingerprint.pairs.rows;
+  return fingerprint.words.rows[row] | uint32_t{pairs[row]} << 8U |
+         uint32_t{pairs[(row + 1) % kSketchRows]} << 16U;
+}
 
 std::vector<CopyPair> find_copies(const std::vector<Original>& originals) {
   return CopySearch(originals).run();

@@ -65,7 +65,7 @@ std::vector<uint32_t> ArticleSums::named_in(const PlacedAmount& placed) const {
   const std::array<TextField, 3> fields = text_fields(article_);
   std::vector<uint32_t> named;
   for (const Mention& mention : mentions_) {
-    if (fields[mention.field].text.data() == placed.field.text.data() &&
+    if (std::string_view(fields[mention.field].name) == placed.field.name &&
         mention.begin_bytes >= sentence.begin_bytes && mention.end_bytes <= sentence.end_bytes &&
         std::find(named.begin(), named.end(), mention.entity) == named.end()) {
       named.push_back(mention.entity);
