@@ -2,8 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAddress, writeAddress } from '../../web/js/address.js';
-import { searchForSum } from '../../web/js/facets.js';
 import { becomes, heading, setStage } from './support/browser.js';
 
 const stage = setStage();
@@ -49,11 +47,6 @@ test('chips on a hit lead to other articles on the same', async (t) => {
   const { id, label } = hits[0].organisations[0];
   await page.locator('.card').first().locator('.tag', { hasText: label }).click();
   await becomes(async () => address(page), `?q=OpenAI 200&organisation=${id}`);
-});
-
-test('the very sum can be looked for', () => {
-  const search = searchForSum(readAddress('?q=drone&article=x'), { text: '200 M€', value: 2e8, currency: 'EUR' });
-  assert.equal(writeAddress(search), '?q=drone&currency=EUR&amount_min=200000000&amount_max=200000000');
 });
 
 test('an article shows all that it names, and its sums', async (t) => {

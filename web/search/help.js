@@ -1,8 +1,8 @@
 // @ts-check
 // The help panel: the query language by example. Each example is a link that runs it.
 
-import { writeAddress, readAddress } from './address.js';
-import { element, t } from './text.js';
+import { writeAddress, readAddress } from '../shared/address.js';
+import { element, t } from '../shared/text.js';
 
 /** An example, and the message that says what it finds. */
 const EXAMPLES = /** @type {const} */ ([

@@ -2,10 +2,10 @@
 // Suggestions under the search box (the combobox of the ARIA patterns): focus stays in the box, nothing is chosen by itself,
 // Enter runs what is typed unless an option was chosen, Escape closes and never erases.
 
-import { articleOfLink, ask, changed, choose } from './address.js';
-import { announce, element, number, t } from './text.js';
+import { articleOfLink, ask, changed, choose } from '../shared/address.js';
+import { announce, element, number, t } from '../shared/text.js';
 
-/** @typedef {import('./address.js').Search} Search */
+/** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {{kind: 'word' | 'headline' | 'author' | 'source', text: string, link?: string, count?: number}} Suggestion a word comes with what was typed before it */
 
 const PAUSE_MS = 120;

@@ -1,28 +1,45 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import test from 'node:test';
-import { messages as english } from '../../web/i18n/en.js';
-import { messages as french } from '../../web/i18n/fr.js';
+import { messages as english } from './en.js';
+import { messages as french } from './fr.js';
 import {
   dayName, followable, frenchSpaces, langOf, languageName, momentName, number, periodName, pickLanguage, speak, t,
-} from '../../web/js/text.js';
+} from './text.js';
 
 /** @param {string | Record<string, string>} message */
 const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 /** @param {string | Record<string, string>} message */
 const parameters = (message) => [...new Set(forms(message).join(' ').match(/\{\w+\}/g) ?? [])].sort();
 
+/** The folders with messages: those of the first view, and those of each other view. */
+const folders = readdirSync(new URL('..', import.meta.url), { withFileTypes: true, recursive: true })
+  .filter((one) => one.isFile() && one.name === 'fr.js').map((one) => one.parentPath ?? one.path);
+const views = await Promise.all(folders.map(async (folder) => {
+  const [fr, en] = await Promise.all(['fr', 'en'].map((name) => import(`${folder}/${name}.js`)));
+  return { folder, fr: fr.messages, en: en.messages };
+}));
+
 test('both languages have the same messages, with the same parameters and plurals', () => {
-  assert.deepEqual(Object.keys(french).sort(), Object.keys(english).sort());
-  for (const key of Object.keys(french)) {
-    assert.deepEqual(parameters(french[key]), parameters(english[key]), key);
-    assert.equal(typeof french[key], typeof english[key], key);
+  assert.ok(views.length > 1);
+  for (const { folder, fr, en } of views) {
+    assert.deepEqual(Object.keys(fr).sort(), Object.keys(en).sort(), folder);
+    for (const key of Object.keys(fr)) {
+      assert.deepEqual(parameters(fr[key]), parameters(en[key]), key);
+      assert.equal(typeof fr[key], typeof en[key], key);
+    }
   }
+});
+
+test('no message of a view takes the place of another', () => {
+  const keys = views.flatMap(({ fr }) => Object.keys(fr));
+  assert.equal(new Set(keys).size, keys.length);
 });
 
 test('French has narrow no-break spaces before double signs and inside guillemets', () => {
   assert.equal(frenchSpaces('« a » : b ; c ! d ?'), '«\u202fa\u202f»\u202f: b\u202f; c\u202f! d\u202f?');
   speak('fr', french);
-  for (const [key, message] of Object.entries(french)) {
+  for (const [key, message] of views.flatMap(({ fr }) => Object.entries(fr))) {
     for (const form of forms(message)) {
       assert.doesNotMatch(form, /['"]\w+['"]|\w[;:!?»] |\w'\w/, `${key}: spaces and apostrophes as French has them`);
     }

@@ -2,10 +2,10 @@
 // What a search can be narrowed by. On a hit: chips of what it speaks of. Beside the results: dates, then each facet's values to keep, exclude or let be, then the settings.
 // A value of one facet never excludes its siblings: the server counts a facet without its own selection.
 
-import { changed, choiceOf, choose, FACETS, perPageOf, sameName, writeAddress } from './address.js';
-import { element, langOf, number, pageLanguage, t, valueName } from './text.js';
+import { changed, choiceOf, choose, FACETS, perPageOf, sameName, writeAddress } from '../shared/address.js';
+import { element, langOf, number, pageLanguage, t, valueName } from '../shared/text.js';
 
-/** @typedef {import('./address.js').Search} Search */
+/** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {{value: string, label?: string, labels?: Record<string, string>, count?: number, selected?: boolean}} Value */
 
 /** @typedef {{go: (search: Search) => void, redraw: () => void}} Actions "go" shows another search, "redraw" the same anew */
@@ -124,7 +124,7 @@ function folded(text) {
 function valueRow(facet, one, search, { go }) {
   const choice = choiceOf(search, facet, one.value);
   const name = valueName(facet, one.value, one);
-  const turn = (/** @type {import('./address.js').Choice} */ to) => () => go(choose(search, facet, one.value, choice === to ? 'off' : to));
+  const turn = (/** @type {import('../shared/address.js').Choice} */ to) => () => go(choose(search, facet, one.value, choice === to ? 'off' : to));
   return element('li', { class: choice === 'exclude' ? 'value value--not' : 'value' },
     element('label', { class: 'value__label' },
       element('input', {

@@ -62,6 +62,11 @@ export function speak(name, words) {
   messages = words;
 }
 
+/** Adds the messages of a view to those of the page. @param {Messages} words */
+export function learn(words) {
+  messages = { ...messages, ...words };
+}
+
 /** Writes the messages that index.html names into it, in the page's language. */
 export function writeLabels() {
   document.documentElement.lang = language;

@@ -2,11 +2,11 @@
 // The timeline: one bar for each period, to narrow the dates by mouse (click, drag) or keyboard (one tab stop; arrows move,
 // Shift extends, Enter applies, Escape cancels), and the same numbers as a table. Days are the calendar's: no time zone.
 
-import { changed } from './address.js';
-import { dayName, element, number, periodName, t } from './text.js';
+import { changed } from '../shared/address.js';
+import { dayName, element, number, periodName, t } from '../shared/text.js';
 
-/** @typedef {import('./address.js').Search} Search */
-/** @typedef {import('./text.js').Interval} Interval */
+/** @typedef {import('../shared/address.js').Search} Search */
+/** @typedef {import('../shared/text.js').Interval} Interval */
 /** @typedef {{start: string, count: number}} Bucket */
 /** @typedef {{interval: Interval, buckets: Bucket[], undated: number}} Timeline */
 

@@ -3,7 +3,7 @@ import test from 'node:test';
 import {
   articleAddress, articleOfLink, changed, choiceOf, choose, exportAddress, filtersOf, readAddress, searchAddress, withoutFilters,
   withoutParameter, writeAddress,
-} from '../../web/js/address.js';
+} from './address.js';
 
 test('an address read and written again is the same search', () => {
   for (const address of [

@@ -1,14 +1,24 @@
 // @ts-check
 // The page at work: reads the address, asks the server, shows the answer, and keeps the history in step.
-// What the first view can do without (article, timeline, suggestions, help, widening) is loaded when first needed.
+// What the first view can do without (other views, timeline, suggestions, help, widening) is loaded when first needed.
 
-import { ask, changed, Failure, readAddress, searchAddress, writeAddress } from './address.js';
-import { facetNeeds, facetPanel } from './facets.js';
-import { drawResults, problemView } from './results.js';
-import { announce, focusHeading, LANGUAGES, pageLanguage, pickLanguage, rememberedLanguage, rememberLanguage, speak, t, writeLabels } from './text.js';
+import { facetNeeds, facetPanel } from './facets/facets.js';
+import { drawResults } from './search/results.js';
+import { ask, changed, Failure, readAddress, searchAddress, viewOf, writeAddress } from './shared/address.js';
+import {
+  announce, focusHeading, LANGUAGES, learn, pageLanguage, pickLanguage, rememberedLanguage, rememberLanguage, speak, t, writeLabels,
+} from './shared/text.js';
 
-/** @typedef {import('./address.js').Search} Search */
-/** @typedef {import('./results.js').Answer} Answer */
+/** @typedef {import('./shared/address.js').Search} Search */
+/** @typedef {import('./search/results.js').Answer} Answer */
+/**
+ * @typedef {object} Desk what a view is given to work with, beside the search to show
+ * @property {(address: string) => Promise<any>} asker answers from before, or asks the server; rejects once the reader has gone on
+ * @property {AbortSignal} signal aborted when the reader has gone on
+ * @property {(search: Search, land?: Landing) => void} go shows another search
+ * @property {() => void} redraw shows the same anew
+ */
+/** @typedef {{title: string, nodes: Node[]}} View "title" is the document's, without the page's name; one of the nodes holds a focusable h1 */
 /** @typedef {'top' | 'stay' | 'type'} Landing where the reader lands on the new page; "type": nothing moves */
 /** @typedef {{y: number, key?: string}} Place how far down, and which control had the focus */
 const SLOW_AFTER_MS = 300;
@@ -88,14 +98,17 @@ async function show(next, { land = 'stay', place } = {}) {
   window.clearTimeout(timers.slow);
   timers.slow = window.setTimeout(() => setSlow(true), SLOW_AFTER_MS);
   search = next;
+  for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.places__link'))) {
+    link.ariaCurrent = link.getAttribute('href') === `?view=${next.view}` ? 'page' : null;
+  }
   if (land !== 'type') {
     byId('q').value = next.q;
   }
   try {
-    await (next.article === '' ? showResults(next, signal, place !== undefined) : showArticle(next, signal));
+    await (viewOf(next) === '' ? showResults(next, signal, place !== undefined) : showView(viewOf(next), next, signal));
   } catch (error) {
     if (!signal.aborted) {
-      showFailure(error);
+      await showFailure(error);
     }
   }
   if (!signal.aborted) {
@@ -130,9 +143,9 @@ function setSlow(slow) {
   byId('main').setAttribute('aria-busy', String(slow));
 }
 
-/** @param {'results-view' | 'article-view' | 'problem'} shown */
+/** @param {'results-view' | 'view' | 'problem'} shown */
 function reveal(shown) {
-  for (const view of ['results-view', 'article-view', 'problem']) {
+  for (const view of ['results-view', 'view', 'problem']) {
     byId(view).hidden = view !== shown;
   }
 }
@@ -154,7 +167,7 @@ async function showResults(next, signal, back) {
   byId('facets').replaceChildren(...facetPanel(answer.facets, next, { go, redraw: () => show(search) }));
   byId('timeline').hidden = answer.total === 0;
   if (answer.hits.length === 0) {
-    const { wideningView } = await import('./widening.js');
+    const { wideningView } = await import('./search/widening.js');
     byId('cards').replaceChildren(await wideningView(answer, next, signal));
     signal.throwIfAborted();
   }
@@ -167,7 +180,7 @@ async function showResults(next, signal, back) {
 function drawTimeline(answer, next, signal) {
   const panel = byId('timeline');
   panel.ontoggle = async () => {
-    const drawing = panel.open ? await import('./timeline.js') : null;
+    const drawing = panel.open ? await import('./facets/timeline.js') : null;
     if (!signal.aborted) {
       byId('timeline-body').replaceChildren(...(drawing?.timelineView(answer.timeline, next, go) ?? []));
     }
@@ -175,18 +188,40 @@ function drawTimeline(answer, next, signal) {
   return panel.ontoggle();
 }
 
-/** @param {Search} next @param {AbortSignal} signal */
-async function showArticle(next, signal) {
-  const { articleView } = await import('./article.js');
-  const view = await articleView(next, (address) => answers.get(address) ?? asked(address, signal));
+/** The style of a view, once, before the view is drawn. @param {string} name @returns {Promise<unknown>} */
+function styled(name) {
+  if (document.getElementById(`style-${name}`) !== null) {
+    return Promise.resolve();
+  }
+  const link = Object.assign(document.createElement('link'), { id: `style-${name}`, rel: 'stylesheet', href: `${name}/${name}.css` });
+  return new Promise((done) => {
+    link.addEventListener('load', done);
+    link.addEventListener('error', done);  // plain is better than nothing
+    document.head.append(link);
+  });
+}
+
+/**
+ * A view other than the results: a folder with its module, its style and its words in both languages.
+ *
+ * @param {string} name @param {Search} next @param {AbortSignal} signal
+ */
+async function showView(name, next, signal) {
+  const [{ view }, { messages }] = await Promise.all([import(`./${name}/${name}.js`), import(`./${name}/${pageLanguage()}.js`), styled(name)]);
+  learn(messages);
+  /** @type {Desk} */
+  const desk = { asker: (address) => Promise.resolve(answers.get(address) ?? asked(address, signal)), signal, go, redraw: () => show(search) };
+  const { title, nodes } = /** @type {View} */ (await view(next, desk));
   signal.throwIfAborted();
-  document.title = t('title.article', { title: view.title });
-  byId('article-view').replaceChildren(...view.nodes);
-  reveal('article-view');
+  document.title = t('title.view', { title });
+  byId('view').replaceChildren(...nodes);
+  byId('view').className = `view view--${name}`;
+  reveal('view');
 }
 
 /** @param {unknown} error */
-function showFailure(error) {
+async function showFailure(error) {
+  const { problemView } = await import('./search/problem.js');
   const failure = error instanceof Failure ? error : new Failure('server', String(error));
   document.title = t('title.problem', { problem: t(`problem.${failure.kind}`) });
   byId('problem').replaceChildren(problemView(failure, search, () => show(search)));
@@ -195,7 +230,7 @@ function showFailure(error) {
 
 /** @param {string} name */
 async function setLanguage(name) {
-  const { messages } = await import(`../i18n/${name}.js`);
+  const { messages } = await import(`./shared/${name}.js`);
   speak(name, messages);
   writeLabels();
   byId('q').placeholder = t('search.placeholder');
@@ -248,7 +283,7 @@ function listen() {
       typed();
     }
     const began = entry;
-    const { listenToTyping } = await import('./suggest.js');
+    const { listenToTyping } = await import('./search/suggest.js');
     if (began === entry) {  // else the search was submitted before suggestions were there
       listenToTyping(byId('q'), byId('suggestions'), { current: () => search, submit });
     }
@@ -261,7 +296,7 @@ function listen() {
     focusHeading();
     window.scrollTo(0, 0);
   });
-  byId('help-button').addEventListener('click', async () => (await import('./help.js')).toggleHelp(byId('help'), byId('help-button')));
+  byId('help-button').addEventListener('click', async () => (await import('./search/help.js')).toggleHelp(byId('help'), byId('help-button')));
   byId('language-button').addEventListener('click', async () => {
     const other = LANGUAGES.find((one) => one !== pageLanguage()) ?? pageLanguage();
     rememberLanguage(other);

@@ -1,15 +1,15 @@
 // @ts-check
-// One page of results: heading, notices, cards, pager, chips; and what stands in their place when there is none.
+// One page of results: heading, notices, cards, pager, chips.
 // Every way on is a plain link to an address; app.js follows it without leaving the page.
 
 import {
-  articleOfLink, ask, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, withoutFilters, withoutParameter, writeAddress,
-} from './address.js';
-import { meaningChips } from './facets.js';
-import { dayName, element, followable, langOf, languageName, localMoment, marked, number, pageLanguage, sumName, t, valueName } from './text.js';
+  articleOfLink, ask, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, withoutFilters, writeAddress,
+} from '../shared/address.js';
+import { meaningChips } from '../facets/facets.js';
+import { dayName, element, followable, langOf, languageName, localMoment, marked, number, pageLanguage, sumName, t, valueName } from '../shared/text.js';
 
-/** @typedef {import('./address.js').Search} Search */
-/** @typedef {import('./text.js').Segment} Segment */
+/** @typedef {import('../shared/address.js').Search} Search */
+/** @typedef {import('../shared/text.js').Segment} Segment */
 
 /**
  * @typedef {object} HitRecord as the server answers it
@@ -27,7 +27,7 @@ import { dayName, element, followable, langOf, languageName, localMoment, marked
  * @property {Segment[]} [snippet]
  * @property {number} [duplicates] other copies of it
  */
-/** @typedef {HitRecord & import('./facets.js').Meaning} Hit */
+/** @typedef {HitRecord & import('../facets/facets.js').Meaning} Hit */
 
 /** @typedef {{text: string, id: string, kind: string, label: string, labels: Record<string, string>}} Named words of a query and what they name */
 
@@ -40,7 +40,7 @@ import { dayName, element, followable, langOf, languageName, localMoment, marked
  * @property {number} took_ms
  * @property {Hit[]} hits
  * @property {Record<string, {values: {value: string, label?: string, labels?: Record<string, string>, count: number, selected?: boolean}[], distinct: number}>} facets
- * @property {{interval: import('./text.js').Interval, buckets: {start: string, count: number}[], undated: number}} timeline
+ * @property {{interval: import('../shared/text.js').Interval, buckets: {start: string, count: number}[], undated: number}} timeline
  * @property {{articles: number, revision: number, updated: string}} index
  */
 
@@ -263,7 +263,7 @@ function pagerLinks(answer, search) {
 }
 
 /**
- * @param {import('./address.js').Filter} filter
+ * @param {import('../shared/address.js').Filter} filter
  * @param {Answer | null} answer for the labels of its values
  * @returns {string} "until June 2025", "not Le Monde"
  */
@@ -330,25 +330,4 @@ export function drawResults(answer, search, stale, byId) {
   const n = filtersOf(search).length;
   byId('filters-button').textContent = n > 0 ? t('filters.button.some', { n }) : t('filters.button');
   byId('apply').textContent = t('filters.apply', { n: answer.total });
-}
-
-/**
- * What stands in place of an answer that did not come.
- *
- * @param {import('./address.js').Failure} failure
- * @param {Search} search
- * @param {() => void} retry
- * @returns {HTMLElement}
- */
-export function problemView({ kind, message, parameter }, search, retry) {
-  const without = parameter ? withoutParameter(search, parameter) : search;
-  const ways = [element('button', { class: 'button button--main', type: 'button', onclick: retry }, t('problem.retry'))];
-  if (parameter && writeAddress(without) !== writeAddress(search)) {
-    ways.push(element('a', { class: 'button', href: writeAddress(without) }, t('problem.without', { parameter })));
-  }
-  ways.push(element('a', { class: 'button', href: './' }, t('problem.all')));
-  return element('div', { role: 'alert' },
-    element('h1', { class: 'count', tabIndex: -1 }, t(`problem.${kind}`)),
-    kind === 'network' ? element('p', {}, t('problem.network.detail')) : element('p', { lang: 'en' }, message),
-    element('p', { class: 'ways' }, ...ways));
 }

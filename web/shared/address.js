@@ -21,7 +21,9 @@
  * @property {string} sort
  * @property {string} perPage
  * @property {number} page from 1
- * @property {string} article the address of the article shown; "" shows the results
+ * @property {string} article the name in addresses of the article shown
+ * @property {string[]} entity ids of those whose dossier is shown
+ * @property {'' | 'contracts' | 'review' | 'watch' | 'names'} view what is shown where neither of these is; "" is the results
  */
 
 /** @typedef {'include' | 'exclude' | 'off'} Choice */
@@ -37,6 +39,9 @@ export const FACETS = [
 export const DEEPEST_HIT = 10000;
 
 const DEFAULT_PER_PAGE = 10;
+
+/** What a search can be shown as by its own name in the address. */
+const VIEWS = ['contracts', 'review', 'watch', 'names'];
 
 const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
 
@@ -65,6 +70,8 @@ export function readAddress(query) {
     match: '', translate: '', collapse: '', recency: '', sort: '', perPage: '',
     page: 1,
     article: parameters.get('article') ?? '',
+    entity: [...new Set(parameters.getAll('entity').filter((id) => id !== ''))],
+    view: /** @type {Search['view']} */ (VIEWS.find((view) => view === parameters.get('view')) ?? ''),
   };
   for (const facet of FACETS) {
     const values = parameters.getAll(facet).filter((value) => value !== '');
@@ -86,7 +93,7 @@ export function readAddress(query) {
   return search;
 }
 
-/** Everything of a search but its page and article. @param {Search} search */
+/** Everything of a search but its page and what it is shown as. @param {Search} search */
 function narrowing(search) {
   const parameters = new URLSearchParams();
   if (search.q.trim() !== '') {
@@ -121,6 +128,12 @@ export function writeAddress(search) {
   }
   if (search.article !== '') {
     parameters.set('article', search.article);
+  }
+  for (const id of search.entity) {
+    parameters.append('entity', id);
+  }
+  if (search.view !== '') {
+    parameters.set('view', search.view);
   }
   const query = parameters.toString();
   return query === '' ? './' : `?${query}`;
@@ -183,15 +196,24 @@ export function articleOfLink(link) {
   return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
 }
 
+/** The folder of the view that shows a search; "" is the results. @param {Search} search */
+export function viewOf(search) {
+  if (search.article !== '') {
+    return 'article';
+  }
+  return search.entity.length > 0 ? 'dossier' : search.view;
+}
+
 /**
- * A search changed: from its first page, back among the results.
+ * A search changed: from its first page, back among the results; or among its sums, where they are what is shown.
  *
  * @param {Search} search
  * @param {Partial<Search>} change
  * @returns {Search}
  */
 export function changed(search, change) {
-  return { ...search, page: 1, article: '', ...change };
+  const view = viewOf(search) === 'contracts' ? 'contracts' : '';
+  return { ...search, page: 1, article: '', entity: [], view, ...change };
 }
 
 /** @param {Search} search @param {string} facet @param {string} value @returns {Choice} */

@@ -1,7 +1,7 @@
 // @ts-check
 // The page in English. Every key stands in fr.js too, with the same {parameters}.
 
-/** @type {import('../js/text.js').Messages} */
+/** @type {import('./text.js').Messages} */
 export const messages = {
   skip: 'Skip to the results',
   'search.label': 'Search the articles',
@@ -11,10 +11,15 @@ export const messages = {
   'language.other': 'Français',
   slow: 'Searching…',
 
+  'places.label': 'Your desk',
+  'places.review': 'Review',
+  'places.watch': 'Watch',
+  'places.names': 'Names',
+
   'title.query': '{query} – {count} – Vigie',
   'title.all': '{count} – Vigie',
   'title.page': 'page {page}',
-  'title.article': '{title} – Vigie',
+  'title.view': '{title} – Vigie',
   'title.problem': '{problem} – Vigie',
 
   articles: { one: '{n} article', other: '{n} articles' },
@@ -162,19 +167,6 @@ export const messages = {
   'problem.retry': 'Try again',
   'problem.without': 'Search without “{parameter}”',
   'problem.all': 'Back to all the articles',
-
-  'article.back': 'Results',
-  'article.position': '{position} of {total}',
-  'article.previous': 'Previous article',
-  'article.next': 'Next article',
-  'article.original': 'Read the original',
-  'article.marks': { one: '{n} passage marked', other: '{n} passages marked' },
-  'article.marks.at': 'Passage {position} of {n}',
-  'article.marks.previous': 'Previous passage',
-  'article.marks.next': 'Next passage',
-  'article.marks.none': 'No word of the search stands in this article as written.',
-  'article.similar': 'Similar articles',
-  'article.similar.none': 'No similar article.',
 
   'suggest.label': 'Suggestions',
   'suggest.count': { one: '{n} suggestion', other: '{n} suggestions' },

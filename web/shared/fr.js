@@ -2,7 +2,7 @@
 // La page en français. Chaque clé se trouve aussi dans en.js, avec les mêmes {paramètres}. Les espaces fines insécables
 // devant ; : ! ? et dans « » sont mises par text.js : on écrit ici des espaces ordinaires.
 
-/** @type {import('../js/text.js').Messages} */
+/** @type {import('./text.js').Messages} */
 export const messages = {
   skip: 'Aller aux résultats',
   'search.label': 'Rechercher dans les articles',
@@ -12,10 +12,15 @@ export const messages = {
   'language.other': 'English',
   slow: 'Recherche en cours…',
 
+  'places.label': 'Votre bureau',
+  'places.review': 'Revue',
+  'places.watch': 'Veille',
+  'places.names': 'Noms',
+
   'title.query': '{query} – {count} – Vigie',
   'title.all': '{count} – Vigie',
   'title.page': 'page {page}',
-  'title.article': '{title} – Vigie',
+  'title.view': '{title} – Vigie',
   'title.problem': '{problem} – Vigie',
 
   articles: { one: '{n} article', other: '{n} articles' },
@@ -163,19 +168,6 @@ export const messages = {
   'problem.retry': 'Réessayer',
   'problem.without': 'Chercher sans « {parameter} »',
   'problem.all': 'Retour à tous les articles',
-
-  'article.back': 'Résultats',
-  'article.position': '{position} sur {total}',
-  'article.previous': 'Article précédent',
-  'article.next': 'Article suivant',
-  'article.original': 'Lire l’original',
-  'article.marks': { one: '{n} passage marqué', other: '{n} passages marqués' },
-  'article.marks.at': 'Passage {position} sur {n}',
-  'article.marks.previous': 'Passage précédent',
-  'article.marks.next': 'Passage suivant',
-  'article.marks.none': 'Aucun mot de la recherche ne se trouve tel quel dans cet article.',
-  'article.similar': 'Articles semblables',
-  'article.similar.none': 'Aucun article semblable.',
 
   'suggest.label': 'Suggestions',
   'suggest.count': { one: '{n} suggestion', other: '{n} suggestions' },

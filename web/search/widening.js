@@ -1,11 +1,11 @@
 // @ts-check
 // No result: the ways to widen the search, each with the number of articles it would find. Ways that find nothing are not offered.
 
-import { ask, changed, filtersOf, searchAddress, withoutFilters, writeAddress } from './address.js';
+import { ask, changed, filtersOf, searchAddress, withoutFilters, writeAddress } from '../shared/address.js';
 import { filterName } from './results.js';
-import { element, number, t } from './text.js';
+import { element, number, t } from '../shared/text.js';
 
-/** @typedef {import('./address.js').Search} Search */
+/** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {import('./results.js').Answer} Answer */
 /** @typedef {{name: string, search: Search}} Way */
 

@@ -2,15 +2,15 @@
 // One article to read: its text with the words of the search marked, the way back to the results and to the articles
 // before and after it among them, and the articles like it.
 
-import { articleAddress, articleOfLink, perPageOf, searchAddress, writeAddress } from './address.js';
-import { cardFacts } from './results.js';
-import { meaningChips } from './facets.js';
-import { element, followable, langOf, marked, momentName, pageLanguage, t } from './text.js';
+import { articleAddress, articleOfLink, perPageOf, searchAddress, writeAddress } from '../shared/address.js';
+import { cardFacts } from '../search/results.js';
+import { meaningChips } from '../facets/facets.js';
+import { element, followable, langOf, marked, momentName, pageLanguage, t } from '../shared/text.js';
 
-/** @typedef {import('./address.js').Search} Search */
-/** @typedef {import('./text.js').Segment} Segment */
-/** @typedef {import('./results.js').Hit & {body: string, standfirst_segments?: Segment[], body_segments?: Segment[]}} Article */
-/** @typedef {(address: string) => any} Asker answers from before, or asks the server */
+/** @typedef {import('../shared/address.js').Search} Search */
+/** @typedef {import('../shared/text.js').Segment} Segment */
+/** @typedef {import('../search/results.js').Hit & {body: string, standfirst_segments?: Segment[], body_segments?: Segment[]}} Article */
+/** @typedef {import('../app.js').Desk['asker']} Asker */
 
 /**
  * A text in segments, paragraph by paragraph.
@@ -123,7 +123,7 @@ function similar(search, asker) {
   const list = element('ul', { class: 'similar__list' });
   const section = element('section', { class: 'similar', hidden: true },
     element('h2', { class: 'similar__title' }, t('article.similar')), list);
-  Promise.resolve(asker(`${articleAddress(search.article)}/similar`)).then(({ hits }) => {
+  asker(`${articleAddress(search.article)}/similar`).then(({ hits }) => {
     list.append(...hits.map((/** @type {Article} */ hit) => element('li', { class: 'similar__item' },
       element('a', { href: siblingAddress(search, hit.link), lang: langOf(hit.language), 'data-key': `hit ${hit.link}` }, hit.title),
       element('p', { class: 'facts' }, ...cardFacts(hit)))));
@@ -135,12 +135,8 @@ function similar(search, asker) {
   return section;
 }
 
-/**
- * @param {Search} search with an article
- * @param {Asker} asker
- * @returns {Promise<{title: string, nodes: Node[]}>}
- */
-export async function articleView(search, asker) {
+/** @param {Search} search with an article @param {import('../app.js').Desk} desk @returns {Promise<import('../app.js').View>} */
+export async function view(search, { asker }) {
   /** @type {Article} */
   const article = await asker(articleAddress(search.article, search.q));
   const lang = langOf(article.language);

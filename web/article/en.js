@@ -1,0 +1,18 @@
+// @ts-check
+// The article view in English. Every key stands in fr.js too, with the same {parameters}.
+
+/** @type {import('../shared/text.js').Messages} */
+export const messages = {
+  'article.back': 'Results',
+  'article.position': '{position} of {total}',
+  'article.previous': 'Previous article',
+  'article.next': 'Next article',
+  'article.original': 'Read the original',
+  'article.marks': { one: '{n} passage marked', other: '{n} passages marked' },
+  'article.marks.at': 'Passage {position} of {n}',
+  'article.marks.previous': 'Previous passage',
+  'article.marks.next': 'Next passage',
+  'article.marks.none': 'No word of the search stands in this article as written.',
+  'article.similar': 'Similar articles',
+  'article.similar.none': 'No similar article.',
+};

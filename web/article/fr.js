@@ -1,0 +1,18 @@
+// @ts-check
+// La vue d’un article en français. Chaque clef est aussi dans en.js, avec les mêmes {paramètres}.
+
+/** @type {import('../shared/text.js').Messages} */
+export const messages = {
+  'article.back': 'Résultats',
+  'article.position': '{position} sur {total}',
+  'article.previous': 'Article précédent',
+  'article.next': 'Article suivant',
+  'article.original': 'Lire l’original',
+  'article.marks': { one: '{n} passage marqué', other: '{n} passages marqués' },
+  'article.marks.at': 'Passage {position} sur {n}',
+  'article.marks.previous': 'Passage précédent',
+  'article.marks.next': 'Passage suivant',
+  'article.marks.none': 'Aucun mot de la recherche ne se trouve tel quel dans cet article.',
+  'article.similar': 'Articles semblables',
+  'article.similar.none': 'Aucun article semblable.',
+};
