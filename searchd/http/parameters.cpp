@@ -123,6 +123,15 @@ std::vector<Rule> paging_rules() {
        [](SearchRequest& request, const std::string& value) {
          request.facet_size = number_between("facet_size", value, 1, 1000);
        }},
+      {"interval", false,
+       [](SearchRequest& request, const std::string& value) {
+         request.interval = choice_of<Interval>("interval", value,
+                                                {{"day", Interval::kDay},
+                                                 {"week", Interval::kWeek},
+                                                 {"month", Interval::kMonth},
+                                                 {"quarter", Interval::kQuarter},
+                                                 {"year", Interval::kYear}});
+       }},
       {"recency", false, [](SearchRequest& request, const std::string& value) {
          request.recency = choice_of<Recency>(
              "recency", value,

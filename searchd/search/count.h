@@ -49,9 +49,9 @@ class Tally {
   /// The values of one facet, by count, then value; selected ones are always among them.
   FacetAnswer facet(const FacetRequest& request);
 
-  /// Bars over the span of the matches, its interval so that they are some 10 to 60; empty ones
-  /// between included.
-  Timeline timeline();
+  /// Bars over the span of the matches, empty ones between included. Its interval is such that they
+  /// are some 10 to 60, or `least` where that is longer: then several timelines can be compared.
+  Timeline timeline(Interval least = Interval::kDay);
 
  private:
   std::vector<FacetCount> values(const FacetRequest& request);
@@ -65,7 +65,7 @@ class Tally {
   Counts count_years();
   template <typename NumberOf>
   Counts count_sums(const SumFilter& filter, size_t numbers, const NumberOf& number_of) const;
-  void fill(Timeline& timeline, const MonthCounts& counted) const;
+  void fill(Timeline& timeline, const MonthCounts& counted, Interval least) const;
   void take_copies_out(Timeline& timeline) const;
   FacetAnswer entity_facet(const FacetRequest& request, EntityKind kind);
   const MonthCounts& months();  // copies not taken out: their span decides on what is counted

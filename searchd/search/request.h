@@ -15,6 +15,8 @@ namespace vigie {
 enum class Sort : unsigned char { kRelevance, kNewest, kOldest };
 enum class MatchMode : unsigned char { kAll, kAny };
 enum class Recency : unsigned char { kOff, kMild, kStrong };
+/// Of the timeline's bars; from the shortest.
+enum class Interval : unsigned char { kDay, kWeek, kMonth, kQuarter, kYear };
 
 /// The facets; also the names of filter parameters, and of the JSON keys.
 enum class Facet : unsigned char {
@@ -67,7 +69,8 @@ struct SearchRequest {
   Recency recency = Recency::kOff;
   std::vector<Facet> facets = all_facets();
   uint32_t facet_size = 10;
-  bool timeline = true;  ///< off where only hits are wanted (feeds, exports)
+  bool timeline = true;                ///< off where only hits are wanted (feeds, exports)
+  Interval interval = Interval::kDay;  ///< of the timeline, at the least
 };
 
 /// By value (each currency's as it stands) or by the article's date; undated last.

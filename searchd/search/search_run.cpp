@@ -266,7 +266,7 @@ void SearchRun::count() {
     answer_.facets.push_back(Tally(others, copies_of(others), snapshot).facet(counted));
   }
   if (request_.timeline) {
-    answer_.timeline = tally.timeline();
+    answer_.timeline = tally.timeline(request_.interval);
   }
 }
 

@@ -28,29 +28,27 @@ std::string text_of(sys_days date) {
   return text.data();
 }
 
-struct Interval {
+struct Step {
   const char* name;
   int days;  ///< of its buckets; 0 where they are months
   int months;
 };
 
-constexpr Interval kDay{"day", 1, 0};
-constexpr Interval kWeek{"week", 7, 0};
-constexpr Interval kMonth{"month", 0, 1};
-constexpr Interval kQuarter{"quarter", 0, 3};
-constexpr Interval kYear{"year", 0, 12};
+/// Of each Interval.
+constexpr std::array<Step, 5> kSteps{
+    {{"day", 1, 0}, {"week", 7, 0}, {"month", 0, 1}, {"quarter", 0, 3}, {"year", 0, 12}}};
 
 Interval interval_for(int span_months) {
   if (span_months <= 2) {
-    return kDay;
+    return Interval::kDay;
   }
   if (span_months <= 12) {
-    return kWeek;
+    return Interval::kWeek;
   }
   if (span_months <= 60) {
-    return kMonth;
+    return Interval::kMonth;
   }
-  return span_months <= 180 ? kQuarter : kYear;
+  return span_months <= 180 ? Interval::kQuarter : Interval::kYear;
 }
 
 void fill_months(const MonthCounts& months, int step, Timeline& timeline) {
@@ -112,24 +110,25 @@ void fill_days(const std::vector<uint32_t>& matches, const Snapshot& snapshot,
 
 }  // namespace
 
-Timeline Tally::timeline() {
+Timeline Tally::timeline(Interval least) {
   Timeline timeline;
   const MonthCounts& counted = months();
   timeline.undated = counted.undated;
   if (counted.first > 0) {
-    fill(timeline, counted);
+    fill(timeline, counted, least);
   }
   take_copies_out(timeline);
   return timeline;
 }
 
-void Tally::fill(Timeline& timeline, const MonthCounts& counted) const {
-  const Interval interval = interval_for(counted.last - counted.first + 1);
-  timeline.interval = interval.name;
-  if (interval.days > 0) {
-    fill_days(matches_, snapshot_, counted, interval.days, timeline);
+void Tally::fill(Timeline& timeline, const MonthCounts& counted, Interval least) const {
+  const Interval interval = std::max(least, interval_for(counted.last - counted.first + 1));
+  const Step& step = kSteps.at(static_cast<size_t>(interval));
+  timeline.interval = step.name;
+  if (step.days > 0) {
+    fill_days(matches_, snapshot_, counted, step.days, timeline);
   } else {
-    fill_months(counted, interval.months, timeline);
+    fill_months(counted, step.months, timeline);
   }
 }
 

@@ -22,6 +22,7 @@ TEST(Parameters, HaveDefaults) {
   EXPECT_EQ(request.facet_size, 10U);
   EXPECT_EQ(request.match, MatchMode::kAll);
   EXPECT_EQ(request.recency, Recency::kOff);
+  EXPECT_EQ(request.interval, Interval::kDay);
 }
 
 TEST(Parameters, AreAllRead) {
@@ -29,7 +30,7 @@ TEST(Parameters, AreAllRead) {
       "q=arm%C3%A9e&language=fr&language=EN&source=Le+Quotidien&author=Jeanne&year=2025&exclude="
       "source:a:b&exclude=year:2019&from=2025-06&to=2025-09&sort=oldest&page=100&per_page=100&"
       "match="
-      "any&facets=year,source,year&facet_size=1000&recency=strong");
+      "any&facets=year,source,year&facet_size=1000&recency=strong&interval=quarter");
   EXPECT_EQ(request.q, "armée");
   ASSERT_EQ(request.filters.size(), 5U);
   EXPECT_EQ(request.filters[1].value, "EN");
@@ -46,6 +47,7 @@ TEST(Parameters, AreAllRead) {
   EXPECT_EQ(request.facets, (std::vector<Facet>{Facet::kYear, Facet::kSource}));
   EXPECT_EQ(request.facet_size, 1000U);
   EXPECT_EQ(request.recency, Recency::kStrong);
+  EXPECT_EQ(request.interval, Interval::kQuarter);
 }
 
 TEST(Parameters, OfAListOfSumsAreThoseOfASearchAndItsOrder) {
@@ -131,6 +133,7 @@ TEST(Parameters, WrongOnesAreRefusedByName) {
       {"sort=Newest", "sort"},
       {"match=some", "match"},
       {"recency=on", "recency"},
+      {"interval=decade", "interval"},
       {"facets=year,nope", "facets"},
       {"facets=year,", "facets"},
       {"facets=none,year", "facets"},

@@ -101,6 +101,7 @@ struct TimelineRow {
   const char* interval;
   const char* first;
   size_t buckets;
+  Interval least = Interval::kDay;
 };
 
 TEST(Timeline, TakesAnIntervalThatFitsTheSpan) {
@@ -111,6 +112,10 @@ TEST(Timeline, TakesAnIntervalThatFitsTheSpan) {
       {{"2024-01-15", "2025-03-03"}, "month", "2024-01-01", 15},
       {{"2015-02-15", "2025-03-03"}, "quarter", "2015-01-01", 41},
       {{"1987-02-15", "2025-03-03"}, "year", "1987-01-01", 39},
+      {{"2025-06-17", "2025-06-17", ""}, "month", "2025-06-01", 1, Interval::kMonth},
+      {{"2025-06-28", "2025-07-02"}, "week", "2025-06-23", 2, Interval::kWeek},
+      {{"2024-12-31", "2025-03-03"}, "quarter", "2024-10-01", 2, Interval::kQuarter},
+      {{"2015-02-15", "2025-03-03"}, "quarter", "2015-01-01", 41, Interval::kWeek},
   };
   for (const TimelineRow& row : rows) {
     TestIndex index;
@@ -124,7 +129,7 @@ TEST(Timeline, TakesAnIntervalThatFitsTheSpan) {
     }
     index.add(articles);
     const auto snapshot = index.snapshot();
-    const Timeline timeline = Tally(snapshot->live, {}, *snapshot).timeline();
+    const Timeline timeline = Tally(snapshot->live, {}, *snapshot).timeline(row.least);
     EXPECT_EQ(timeline.interval, row.interval);
     ASSERT_EQ(timeline.buckets.size(), row.buckets) << row.interval;
     EXPECT_EQ(timeline.buckets.front().start, row.first);

@@ -2,7 +2,7 @@
 // What a search can be narrowed by. On a hit: chips of what it speaks of. Beside the results: dates, then each facet's values to keep, exclude or let be, then the settings.
 // A value of one facet never excludes its siblings: the server counts a facet without its own selection.
 
-import { changed, choiceOf, choose, FACETS, perPageOf, sameName, writeAddress } from '../shared/address.js';
+import { changed, choiceOf, choose, FACETS, perPageOf, readAddress, sameName, writeAddress } from '../shared/address.js';
 import { element, langOf, number, pageLanguage, t, valueName } from '../shared/text.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
@@ -316,6 +316,12 @@ function chip(name, search, properties) {
   return element('a', { class: 'tag', href: writeAddress(search), ...properties }, name);
 }
 
+/** @param {string} id @param {string} name */
+function dossierWay(id, name) {
+  const label = t('tag.dossier', { name });
+  return element('a', { class: 'tag__dossier', href: writeAddress({ ...readAddress(''), entity: [id] }), 'aria-label': label, title: label }, '›');
+}
+
 /**
  * @param {Meaning} article
  * @param {Search} search
@@ -332,7 +338,8 @@ export function meaningChips(article, search, language, all) {
   for (const [list, facet] of KINDS) {
     for (const { id, label, labels } of (article[list] ?? []).slice(0, all ? undefined : FEW[list])) {
       const name = labels[language] ?? label;
-      chips.push(chip(name, choose(plain, facet, id, 'include'), { title: t(`tag.${facet}`, { name }) }));
+      const kept = chip(name, choose(plain, facet, id, 'include'), { title: t(`tag.${facet}`, { name }) });
+      chips.push(all ? element('span', { class: 'tag-pair' }, kept, dossierWay(id, name)) : kept);
     }
   }
   return chips.length === 0 ? null : element('p', { class: 'tags', role: 'group', 'aria-label': t('tag.label') }, ...chips);

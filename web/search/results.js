@@ -3,7 +3,7 @@
 // Every way on is a plain link to an address; app.js follows it without leaving the page.
 
 import {
-  articleOfLink, ask, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, withoutFilters, writeAddress,
+  articleOfLink, ask, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, readAddress, withoutFilters, writeAddress,
 } from '../shared/address.js';
 import { meaningChips } from '../facets/facets.js';
 import { dayName, element, followable, langOf, languageName, localMoment, marked, number, pageLanguage, sumName, t, valueName } from '../shared/text.js';
@@ -106,17 +106,47 @@ function translationNotice(query, search) {
     return [element('p', { class: 'notice notice--quiet' }, `${t('note.untranslated')} `, element('a', { href: address }, t('note.translate')))];
   }
   const translations = (query.translations ?? []).map(({ from, to }) => `${from} → ${to.join(', ')}`);
-  const isNews = (/** @type {Named} */ { text, label, labels }) => !sameName(text, labels[pageLanguage()] ?? label);
-  const names = (query.entities ?? []).filter(isNews).map(({ text, kind, label, labels }) => `${text} = ${labels[pageLanguage()] ?? label} (${t(`kind.${kind}`)})`);
-  const said = [
-    ...(names.length > 0 ? [`${t('note.named')} ${names.join(' · ')}`] : []),
-    ...(translations.length > 0 ? [`${t('note.translated')} ${translations.join(' · ')}`] : []),
-  ];
-  if (said.length === 0) {
+  const named = (query.entities ?? []).filter(isNews);
+  if (named.length + translations.length === 0) {
     return [];
   }
+  const said = named.flatMap((one, place) => [`${place === 0 ? t('note.named') : '·'} ${one.text} = `, dossierLink(one), ` (${t(`kind.${one.kind}`)}) `]);
+  if (translations.length > 0) {
+    said.push(`${t('note.translated')} ${translations.join(' · ')} `);
+  }
   const address = writeAddress(changed(search, { translate: 'false' }));
-  return [element('p', { class: 'notice notice--quiet' }, `${said.join(' ')} `, element('a', { href: address }, t('note.asTyped')))];
+  return [element('p', { class: 'notice notice--quiet' }, ...said, element('a', { href: address }, t('note.asTyped')))];
+}
+
+/** Whether words name something that the page calls otherwise. @param {Named} named */
+function isNews({ text, label, labels }) {
+  return !sameName(text, labels[pageLanguage()] ?? label);
+}
+
+/** @param {{id: string, label?: string, labels?: Record<string, string>}} entity */
+function dossierLink({ id, label, labels }) {
+  return element('a', { href: writeAddress({ ...readAddress(''), entity: [id] }) }, labels?.[pageLanguage()] ?? label ?? id);
+}
+
+/**
+ * The dossiers of what the words name and of what is filtered by, and the way to compare them.
+ *
+ * @param {Answer} answer
+ * @returns {HTMLElement[]}
+ */
+function dossierNotice({ query, facets }) {
+  const named = query.entities ?? [];
+  const filtered = Object.values(facets).flatMap(({ values }) => values.filter((one) => one.selected && one.labels)).map((one) => ({ ...one, id: one.value }));
+  const kept = filtered.filter(({ id }) => !named.some((one) => one.id === id));
+  const links = [...named.filter((one) => !isNews(one)), ...kept].map(dossierLink);
+  const ids = [...new Set([...named, ...kept].map(({ id }) => id))];
+  const compare = ids.length > 1 && ids.length <= 4
+    ? element('a', { href: writeAddress({ ...readAddress(''), entity: ids }) }, t('note.compare')) : null;
+  if (links.length === 0 && compare === null) {
+    return [];
+  }
+  const listed = links.flatMap((link) => [' ', link]);
+  return [element('p', { class: 'notice notice--quiet notice--dossier' }, ...(links.length > 0 ? [t('note.dossier'), ...listed] : []), compare && ' ', compare)];
 }
 
 /** @param {Answer} answer @param {Search} search @param {boolean} stale an old answer, kept from before @returns {HTMLElement[]} */
@@ -136,7 +166,7 @@ function notices(answer, search, stale) {
   if (readsOtherwise(search.q, query.parsed)) {
     found.push(element('p', { class: 'notice notice--quiet' }, `${t('note.parsed')} `, element('code', {}, query.parsed)));
   }
-  found.push(...translationNotice(query, search));
+  found.push(...translationNotice(query, search), ...dossierNotice(answer));
   for (const note of query.notes ?? []) {
     found.push(element('p', { class: 'notice notice--quiet', lang: 'en' }, note));
   }

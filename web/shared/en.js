@@ -55,6 +55,8 @@ export const messages = {
   'note.suggestion': 'Did you mean:',
   'note.translated': 'Also searched in the other language:',
   'note.named': 'Searched by all its names:',
+  'note.dossier': 'Dossier:',
+  'note.compare': 'Compare them',
   'note.asTyped': 'Search only the words as typed',
   'note.untranslated': 'Only the words as typed were searched.',
   'note.translate': 'Search the other language too',
@@ -134,6 +136,7 @@ export const messages = {
   'timeline.none': 'No dated article.',
 
   'tag.label': 'What the article is about',
+  'tag.dossier': 'Dossier: {name}',
   'tag.sum': 'Articles with this sum: {name}',
   'tag.organisation': 'Articles on the organisation {name}',
   'tag.programme': 'Articles on the programme or system {name}',

@@ -57,6 +57,8 @@ export const messages = {
   'note.parsed': 'Lu comme :',
   'note.translated': 'Cherché aussi dans l’autre langue :',
   'note.named': 'Cherché sous tous ses noms :',
+  'note.dossier': 'Dossier :',
+  'note.compare': 'Les comparer',
   'note.asTyped': 'Ne chercher que les mots saisis',
   'note.untranslated': 'Seuls les mots saisis ont été cherchés.',
   'note.translate': 'Chercher aussi dans l’autre langue',
@@ -135,6 +137,7 @@ export const messages = {
   'timeline.none': 'Aucun article daté.',
 
   'tag.label': 'De quoi parle l’article',
+  'tag.dossier': 'Dossier : {name}',
   'tag.sum': 'Articles avec cette somme : {name}',
   'tag.organisation': 'Articles sur l’organisation {name}',
   'tag.programme': 'Articles sur le programme ou système {name}',
