@@ -189,9 +189,13 @@ test('an id that nothing has is told as text, with ways on; beside known ones it
 
 test('dossiers are reached from what a query names, from filters and from an article’s tags', async (t) => {
   const page = await visit(t, '/?q=Pentagone&organisation=anduril');
-  assert.match((await page.locator('.notice').allTextContents()).join(), /Dossier: Anduril Compare them/);
+  assert.match((await page.locator('.notice').allTextContents()).join(), /Dossier: Anduril · Compare them/);
   await page.getByRole('link', { name: 'Compare them' }).click();
   await becomes(() => heading(page).textContent(), 'US Department of Defense and Anduril');
+  await page.getByRole('link', { name: 'articles name US Department of Defense and Anduril' }).click();
+  await becomes(() => heading(page).textContent(), '7 articles for “org:pentagon org:anduril”');
+  assert.equal(await page.locator('.notice--dossier').textContent(), 'Dossiers: Anduril · US Department of Defense · Compare them');
+  await page.goBack();
   await page.goBack();
   await page.locator('.notice').getByRole('link', { name: 'US Department of Defense' }).click();
   await becomes(async () => address(page), '?entity=pentagon');

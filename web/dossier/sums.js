@@ -20,9 +20,12 @@ import { shortened } from './shortened.js';
  */
 
 const SHOWN = 5;
+/** So many characters of a sentence on either side of its sum. */
+const AROUND = 240;
 
 /**
- * A sentence with its sum marked: "5 millions" where it stands alone, not within "15 millions" or "2,5 millions".
+ * A sentence with its sum marked: "5 millions" where it stands alone, not within "15 millions" or "2,5 millions". Of a very
+ * long one what is about the sum.
  *
  * @param {string} sentence
  * @param {string} sum as it is written there
@@ -37,8 +40,18 @@ export function sumSegments(sentence, sum) {
     return [{ text: sentence, match: false }];
   }
   return [
-    { text: sentence.slice(0, at), match: false }, { text: sum, match: true }, { text: sentence.slice(at + sum.length), match: false },
+    { text: ending(sentence.slice(0, at)), match: false }, { text: sum, match: true }, { text: beginning(sentence.slice(at + sum.length)), match: false },
   ].filter(({ text }) => text !== '');
+}
+
+/** @param {string} text @returns {string} all, or its beginning in whole words */
+function beginning(text) {
+  return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/\s+\S*$/u, '')} …`;
+}
+
+/** @param {string} text @returns {string} all, or its end in whole words */
+function ending(text) {
+  return text.length <= AROUND ? text : `… ${text.slice(-AROUND).replace(/^\S*\s+/u, '')}`;
 }
 
 /** @param {ToldSum} told @param {Entity} entity @returns {HTMLElement} */

@@ -15,3 +15,10 @@ test('a sum is marked where it stands alone, and the sentence stays the same', (
     assert.deepEqual(sumSegments(sentence, sum).map(({ text, match }) => (match ? `[${text}]` : text)), marked);
   }
 });
+
+test('of a very long sentence what is about the sum is kept, in whole words', () => {
+  const [before, sum, after] = sumSegments(`${'avant '.repeat(100)}5 € ${'après '.repeat(100)}`, '5 €').map(({ text }) => text);
+  assert.equal(before, `… ${'avant '.repeat(39)}`);
+  assert.equal(sum, '5 €');
+  assert.equal(after, `${' après'.repeat(39)} …`);
+});

@@ -128,6 +128,9 @@ function dossierLink({ id, label, labels }) {
   return element('a', { href: writeAddress({ ...readAddress(''), entity: [id] }) }, labels?.[pageLanguage()] ?? label ?? id);
 }
 
+/** Entities that a query names by id, as the counts of a dossier do. */
+const FIELD = /\b(?:org|person|programme|place|topic):([\w-]+)/g;
+
 /**
  * The dossiers of what the words name and of what is filtered by, and the way to compare them.
  *
@@ -136,17 +139,16 @@ function dossierLink({ id, label, labels }) {
  */
 function dossierNotice({ query, facets }) {
   const named = query.entities ?? [];
-  const filtered = Object.values(facets).flatMap(({ values }) => values.filter((one) => one.selected && one.labels)).map((one) => ({ ...one, id: one.value }));
-  const kept = filtered.filter(({ id }) => !named.some((one) => one.id === id));
+  const ids = [...query.text.matchAll(FIELD)].map(([, id]) => id);
+  const kept = Object.values(facets).flatMap(({ values }) => values.filter((one) => one.labels && (one.selected || ids.includes(one.value))))
+    .map((one) => ({ ...one, id: one.value })).filter(({ id }) => !named.some((one) => one.id === id));
   const links = [...named.filter((one) => !isNews(one)), ...kept].map(dossierLink);
-  const ids = [...new Set([...named, ...kept].map(({ id }) => id))];
-  const compare = ids.length > 1 && ids.length <= 4
-    ? element('a', { href: writeAddress({ ...readAddress(''), entity: ids }) }, t('note.compare')) : null;
-  if (links.length === 0 && compare === null) {
-    return [];
+  const all = [...new Set([...named, ...kept].map(({ id }) => id))];
+  const said = links.flatMap((link, place) => [place === 0 ? `${t('note.dossier', { n: links.length })} ` : ' · ', link]);
+  if (all.length > 1 && all.length <= 4) {
+    said.push(said.length > 0 ? ' · ' : '', element('a', { href: writeAddress({ ...readAddress(''), entity: all }) }, t('note.compare')));
   }
-  const listed = links.flatMap((link) => [' ', link]);
-  return [element('p', { class: 'notice notice--quiet notice--dossier' }, ...(links.length > 0 ? [t('note.dossier'), ...listed] : []), compare && ' ', compare)];
+  return said.length === 0 ? [] : [element('p', { class: 'notice notice--quiet notice--dossier' }, ...said)];
 }
 
 /** @param {Answer} answer @param {Search} search @param {boolean} stale an old answer, kept from before @returns {HTMLElement[]} */

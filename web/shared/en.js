@@ -55,7 +55,7 @@ export const messages = {
   'note.suggestion': 'Did you mean:',
   'note.translated': 'Also searched in the other language:',
   'note.named': 'Searched by all its names:',
-  'note.dossier': 'Dossier:',
+  'note.dossier': { one: 'Dossier:', other: 'Dossiers:' },
   'note.compare': 'Compare them',
   'note.asTyped': 'Search only the words as typed',
   'note.untranslated': 'Only the words as typed were searched.',

@@ -57,7 +57,7 @@ export const messages = {
   'note.parsed': 'Lu comme :',
   'note.translated': 'Cherché aussi dans l’autre langue :',
   'note.named': 'Cherché sous tous ses noms :',
-  'note.dossier': 'Dossier :',
+  'note.dossier': { one: 'Dossier :', other: 'Dossiers :' },
   'note.compare': 'Les comparer',
   'note.asTyped': 'Ne chercher que les mots saisis',
   'note.untranslated': 'Seuls les mots saisis ont été cherchés.',
