@@ -87,6 +87,7 @@ class Periods {
     this.aligned = aligned;
     this.entities = entities;
     this.names = names;
+    this.place = 0;
     this.readout = element('p', { class: 'chart__readout' });
     this.buttons = aligned.starts.map((start, place) => element('button', {
       type: 'button', class: 'chart__period', tabIndex: -1, 'aria-label': this.label(place), 'data-key': `period ${start}`,

@@ -43,6 +43,7 @@ export function sharedInterval(timelines) {
  */
 export function aligned(timelines, interval) {
   const ends = allStarts(timelines);
+  /** @type {string[]} */
   const starts = [];
   for (let at = ends[0]; at !== undefined && at <= ends[ends.length - 1]; at = addDays(periodEnd(at, interval), 1)) {
     starts.push(at);
@@ -55,13 +56,13 @@ export function aligned(timelines, interval) {
 }
 
 /**
- * Where the lines of a scale stand: whole numbers, evenly apart, four at most, the last no less than the highest count.
+ * Where the lines of a scale stand: whole numbers, evenly apart, five at most, the last no less than the highest count.
  *
  * @param {number} highest
  * @returns {number[]} from 0
  */
 export function scale(highest) {
-  const least = Math.max(1, highest) / 3;
+  const least = Math.max(1, highest) / 4;
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= least) ?? power;
   const ticks = [0];

@@ -34,7 +34,7 @@ test('periods go from the first of any to the last of any, none left out', () =>
 });
 
 test('a scale has few whole steps and holds the highest count', () => {
-  for (const [highest, ticks] of [[0, [0, 1]], [1, [0, 1]], [2, [0, 1, 2]], [5, [0, 2, 4, 6]], [19, [0, 10, 20]], [1234, [0, 500, 1000, 1500]]]) {
+  for (const [highest, ticks] of [[0, [0, 1]], [1, [0, 1]], [2, [0, 1, 2]], [5, [0, 2, 4, 6]], [7, [0, 2, 4, 6, 8]], [19, [0, 5, 10, 15, 20]], [1234, [0, 500, 1000, 1500]]]) {
     assert.deepEqual(scale(highest), ticks);
   }
 });
