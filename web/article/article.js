@@ -3,6 +3,7 @@
 // before and after it among them, and the articles like it.
 
 import { articleAddress, articleOfLink, perPageOf, searchAddress, writeAddress } from '../shared/address.js';
+import { citations } from './citation.js';
 import { cardFacts } from '../search/results.js';
 import { meaningChips } from '../facets/facets.js';
 import { element, followable, langOf, marked, momentName, pageLanguage, t } from '../shared/text.js';
@@ -162,6 +163,6 @@ export async function view(search, { asker }) {
     meaningChips(article, search, pageLanguage(), true));
   return {
     title: article.title,
-    nodes: [wayBack(search, asker), ...(search.q.trim() === '' ? [] : [passages(text)]), text, similar(search, asker)],
+    nodes: [wayBack(search, asker), ...(search.q.trim() === '' ? [] : [passages(text)]), text, citations(article), similar(search, asker)],
   };
 }
