@@ -4,7 +4,7 @@
 
 import { articleAddress, articleOfLink, perPageOf, searchAddress, writeAddress } from '../shared/address.js';
 import { citations } from './citation.js';
-import { cardFacts } from '../search/results.js';
+import { cardFacts, tick } from '../search/results.js';
 import { meaningChips } from '../facets/facets.js';
 import { element, followable, langOf, marked, momentName, pageLanguage, t } from '../shared/text.js';
 
@@ -157,7 +157,7 @@ export async function view(search, { asker }) {
   const text = element('article', { class: 'reading__text' },
     element('h1', { class: 'reading__title', lang, tabIndex: -1 }, ...whole(article.title_segments, article.title)),
     element('p', { class: 'facts' }, ...facts,
-      original && element('a', { href: original, rel: 'noreferrer' }, `${t('article.original')} ↗`)),
+      original && element('a', { href: original, rel: 'noreferrer' }, `${t('article.original')} ↗`), tick(article)),
     article.standfirst ? element('p', { class: 'reading__standfirst', lang }, ...whole(article.standfirst_segments, article.standfirst)) : null,
     element('div', { class: 'reading__body', lang }, ...body.map((paragraph) => element('p', {}, ...marked(paragraph)))),
     meaningChips(article, search, pageLanguage(), true));

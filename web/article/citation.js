@@ -1,16 +1,12 @@
 // @ts-check
 // "Cite": an article in four styles, each with a button that copies it. Written when it is opened.
 
+import { copy } from '../shared/copying.js';
 import { announce, element, followable, t } from '../shared/text.js';
+import { today } from '../shared/today.js';
 
 /** @typedef {import('./cite.js').Cited} Cited */
 /** @typedef {import('./cite.js').Run} Run */
-
-/** The reader's own calendar day, YYYY-MM-DD. @param {Date} [now] */
-export function today(now = new Date()) {
-  const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** @param {Run[]} runs @returns {Node[]} */
 function written(runs) {
@@ -30,7 +26,6 @@ function citation(style, lang, runs) {
   const button = element('button', {
     type: 'button', class: 'button', 'aria-label': t('cite.copy.label', { style: name }), 'data-key': `cite ${style}`,
     onclick: async () => {
-      const { copy } = await import('../shared/copying.js');
       const done = await copy(text, text.textContent, isCode ? undefined : text.outerHTML);
       said.textContent = t(done ? 'cite.copied' : 'cite.selected');
       announce(said.textContent);

@@ -10,7 +10,13 @@ function select(node) {
   selection?.addRange(range);
 }
 
-/** The older way: the page answers its own copy event. @param {Record<string, string>} forms @returns {boolean} whether the browser did it */
+/**
+ * The page answers its own copy event: works everywhere, also without https, and hands rich text over as it is, where
+ * navigator.clipboard has Chromium sanitise it against the page's own policy, which takes its style away.
+ *
+ * @param {Record<string, string>} forms
+ * @returns {boolean} whether the browser did it
+ */
 function copyByEvent(forms) {
   let done = false;
   const fill = (/** @type {ClipboardEvent} */ event) => {
@@ -31,7 +37,8 @@ function copyByEvent(forms) {
 }
 
 /**
- * Copies a text; where nothing lets it, leaves it selected.
+ * Copies a text; where nothing lets it, leaves it selected. To be called while the reader's click is being answered, before anything is
+ * waited for: browsers want it so.
  *
  * @param {Node} node shown on the page
  * @param {string} text the same as plain text
@@ -41,12 +48,16 @@ function copyByEvent(forms) {
 export async function copy(node, text, html) {
   /** @type {Record<string, string>} */
   const forms = html === undefined ? { 'text/plain': text } : { 'text/plain': text, 'text/html': html };
+  select(node);
+  if (copyByEvent(forms)) {
+    window.getSelection()?.removeAllRanges();
+    return true;
+  }
   try {
     const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
-    select(node);
-    return copyByEvent(forms);
+    return false;
   }
 }
