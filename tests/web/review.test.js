@@ -61,6 +61,16 @@ test('a first view asks for nothing of the review; a tick loads it, and is there
   assert.equal(await page.evaluate(() => localStorage.getItem('vigie-review')), null);
 });
 
+test('articles ticked while the review is still loading are all in it', async (t) => {
+  const page = await visit(t, '/?q=Rafale', {}, (one) => one.route('**/review/tick.js', async (route) => {
+    await new Promise((later) => setTimeout(later, 500));
+    await route.continue();
+  }));
+  await page.locator('.tick input').evaluateAll((all) => all.slice(0, 4).forEach((one) => /** @type {any} */ (one).click()));
+  await becomes(() => page.locator('.places__link').first().getAttribute('data-count'), ' (4)');
+  assert.equal(await page.locator('.tick input:checked').count(), 4);
+});
+
 test('without an article the review says how to begin', async (t) => {
   const page = await visit(t, '/?view=review', { locale: 'fr-FR' });
   assert.match(await page.locator('#view').textContent(), /Cherchez, puis cochez/);

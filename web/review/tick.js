@@ -23,17 +23,18 @@ export function showTicks() {
  *
  * @param {HTMLInputElement} box
  * @param {any} article as the server answered it
+ * @param {boolean} checked what the reader made of it
  */
-export function ticked(box, article) {
+export function ticked(box, article, checked) {
   const entry = entryOf(article, today());
-  const full = box.checked && load().articles.length >= MOST_ARTICLES && !has(load(), entry.link);
-  const review = update((before) => (box.checked ? add(before, entry) : remove(before, entry.link)));
+  const full = checked && load().articles.length >= MOST_ARTICLES && !has(load(), entry.link);
+  const review = update((before) => (checked ? add(before, entry) : remove(before, entry.link)));
   const n = review.articles.length;
   box.closest('.facts')?.parentElement?.querySelector('.tick__full')?.remove();
   if (full) {
     box.closest('.facts')?.after(element('p', { class: 'notice tick__full', role: 'alert' }, t('tick.full', { n: MOST_ARTICLES })));
   } else {
-    announce(t(box.checked ? 'tick.added' : 'tick.removed', { n }));
+    announce(t(checked ? 'tick.added' : 'tick.removed', { n }));
   }
   showTicks();
 }

@@ -200,9 +200,12 @@ function otherCopies({ link, duplicates = 0 }, item) {
 export function tick(article) {
   const box = element('input', {
     type: 'checkbox', class: 'value__box', 'data-tick': article.link, 'data-key': `tick ${article.link}`,
-    onchange: () => import('../review/tick.js').then(({ ticked }) => ticked(box, article)).catch(() => {
-      box.checked = !box.checked;
-    }),
+    onchange: () => {
+      const { checked } = box;  // as the reader has it now: others may be ticked while the module is on its way
+      import('../review/tick.js').then(({ ticked }) => ticked(box, article, checked)).catch(() => {
+        box.checked = !checked;
+      });
+    },
   });
   return element('label', { class: 'tick' }, box, t('tick'), element('span', { class: 'unseen' }, ` – ${article.title}`));
 }
