@@ -39,6 +39,8 @@ let asking = new AbortController();
 /** The address of this history entry before typing began to replace it. */
 let settled = '';
 let entry = '';
+/** Whether there was a press review to show since the page was loaded. */
+let reviewed = false;
 const timers = { slow: 0, typing: 0 };
 
 /** @param {string} address @param {AbortSignal} signal */
@@ -115,6 +117,19 @@ async function show(next, { land = 'stay', place } = {}) {
     window.clearTimeout(timers.slow);
     setSlow(false);
     settle(land, place, key);
+    void showTicks();
+  }
+}
+
+/** Ticks what is in the press review, for a reader who has one. */
+async function showTicks() {
+  try {
+    if (reviewed || localStorage.getItem('vigie-review') !== null) {
+      reviewed = true;
+      (await import('./review/tick.js')).showTicks();
+    }
+  } catch {
+    // A browser that keeps nothing for us, or no connection: the page works without its ticks.
   }
 }
 
@@ -318,6 +333,7 @@ function listen() {
     enter();
     void show(readAddress(location.search), { place: places.get(entry) ?? history.state.place ?? { y: 0 } });
   });
+  window.addEventListener('storage', () => void showTicks());
   window.addEventListener('pagehide', leave);
 }
 

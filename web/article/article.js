@@ -3,7 +3,8 @@
 // before and after it among them, and the articles like it.
 
 import { articleAddress, articleOfLink, perPageOf, searchAddress, writeAddress } from '../shared/address.js';
-import { cardFacts } from '../search/results.js';
+import { citations } from './citation.js';
+import { cardFacts, tick } from '../search/results.js';
 import { meaningChips } from '../facets/facets.js';
 import { element, followable, langOf, marked, momentName, pageLanguage, t } from '../shared/text.js';
 
@@ -156,12 +157,12 @@ export async function view(search, { asker }) {
   const text = element('article', { class: 'reading__text' },
     element('h1', { class: 'reading__title', lang, tabIndex: -1 }, ...whole(article.title_segments, article.title)),
     element('p', { class: 'facts' }, ...facts,
-      original && element('a', { href: original, rel: 'noreferrer' }, `${t('article.original')} ↗`)),
+      original && element('a', { href: original, rel: 'noreferrer' }, `${t('article.original')} ↗`), tick(article)),
     article.standfirst ? element('p', { class: 'reading__standfirst', lang }, ...whole(article.standfirst_segments, article.standfirst)) : null,
     element('div', { class: 'reading__body', lang }, ...body.map((paragraph) => element('p', {}, ...marked(paragraph)))),
     meaningChips(article, search, pageLanguage(), true));
   return {
     title: article.title,
-    nodes: [wayBack(search, asker), ...(search.q.trim() === '' ? [] : [passages(text)]), text, similar(search, asker)],
+    nodes: [wayBack(search, asker), ...(search.q.trim() === '' ? [] : [passages(text)]), text, citations(article), similar(search, asker)],
   };
 }

@@ -15,4 +15,14 @@ export const messages = {
   'article.marks.none': 'No word of the search stands in this article as written.',
   'article.similar': 'Similar articles',
   'article.similar.none': 'No similar article.',
+
+  'cite.title': 'Cite',
+  'cite.newsroom': 'French newsroom',
+  'cite.apa': 'APA',
+  'cite.chicago': 'Chicago',
+  'cite.biblatex': 'BibLaTeX',
+  'cite.copy': 'Copy',
+  'cite.copy.label': 'Copy the {style} citation',
+  'cite.copied': 'Copied',
+  'cite.selected': 'The browser does not let the page copy: the text is selected, Ctrl C copies it.',
 };

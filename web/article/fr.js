@@ -15,4 +15,14 @@ export const messages = {
   'article.marks.none': 'Aucun mot de la recherche ne se trouve tel quel dans cet article.',
   'article.similar': 'Articles semblables',
   'article.similar.none': 'Aucun article semblable.',
+
+  'cite.title': 'Citer',
+  'cite.newsroom': 'Rédaction française',
+  'cite.apa': 'APA',
+  'cite.chicago': 'Chicago',
+  'cite.biblatex': 'BibLaTeX',
+  'cite.copy': 'Copier',
+  'cite.copy.label': 'Copier la citation {style}',
+  'cite.copied': 'Copié',
+  'cite.selected': 'Le navigateur ne laisse pas copier : le texte est sélectionné, Ctrl C le copie.',
 };

@@ -224,6 +224,25 @@ function otherCopies({ link, duplicates = 0 }, item) {
 }
 
 /**
+ * The tick that takes an article into the press review; what it does is loaded at the first one.
+ *
+ * @param {HitRecord} article
+ * @returns {HTMLElement}
+ */
+export function tick(article) {
+  const box = element('input', {
+    type: 'checkbox', class: 'value__box', 'data-tick': article.link, 'data-key': `tick ${article.link}`,
+    onchange: () => {
+      const { checked } = box;  // as the reader has it now: others may be ticked while the module is on its way
+      import('../review/tick.js').then(({ ticked }) => ticked(box, article, checked)).catch(() => {
+        box.checked = !checked;
+      });
+    },
+  });
+  return element('label', { class: 'tick' }, box, t('tick'), element('span', { class: 'unseen' }, ` – ${article.title}`));
+}
+
+/**
  * @param {Hit} hit
  * @param {Search} search the one that found it: Back and next depend on it
  * @returns {HTMLElement}
@@ -239,7 +258,7 @@ export function card(hit, search) {
         ...marked(hit.title_segments ?? [{ text: hit.title, match: false }]))),
     element('p', { class: 'facts' }, ...cardFacts(hit),
       original && element('a', { href: original, rel: 'noreferrer', 'aria-label': t('card.original.label', { title: hit.title }) },
-        `${t('card.original')} ↗`)),
+        `${t('card.original')} ↗`), tick(hit)),
     element('p', { class: 'card__snippet', lang }, ...marked(excerpted(snippet))),
     meaningChips(hit, search, pageLanguage(), false),
     otherCopies(hit, (copy) => element('li', { class: 'copies__item' },

@@ -148,6 +148,10 @@ export const messages = {
   'kind.programme': 'programme',
   'kind.place': 'place',
   'kind.topic': 'topic',
+  tick: 'Press review',
+  'tick.added': { one: 'Added to the press review: {n} article', other: 'Added to the press review: {n} articles' },
+  'tick.removed': { one: 'Removed from the press review: {n} article', other: 'Removed from the press review: {n} articles' },
+  'tick.full': 'The press review is full: {n} articles at most.',
   copies: { one: '{n} other copy', other: '{n} other copies' },
 
   'empty.title': 'No article',

@@ -149,6 +149,10 @@ export const messages = {
   'kind.programme': 'programme',
   'kind.place': 'lieu',
   'kind.topic': 'sujet',
+  tick: 'Revue de presse',
+  'tick.added': { one: 'Ajouté à la revue de presse : {n} article', other: 'Ajouté à la revue de presse : {n} articles' },
+  'tick.removed': { one: 'Retiré de la revue de presse : {n} article', other: 'Retiré de la revue de presse : {n} articles' },
+  'tick.full': 'La revue de presse est pleine : {n} articles au plus.',
   copies: { one: '{n} autre copie', other: '{n} autres copies' },
 
   'empty.title': 'Aucun article',

@@ -312,7 +312,7 @@ export function focusHeading() {
 export function announce(message) {
   window.clearTimeout(announcement);
   announcement = window.setTimeout(() => {
-    const [last, next] = [...document.querySelectorAll('[role="status"]')].sort((a, b) => b.textContent.length - a.textContent.length);
+    const [last, next] = [...document.querySelectorAll('body > [role="status"]')].sort((a, b) => b.textContent.length - a.textContent.length);
     last.textContent = '';
     next.textContent = message;
   }, ANNOUNCE_AFTER_MS);
