@@ -22,6 +22,7 @@ import {
 /** @typedef {'top' | 'stay' | 'type'} Landing where the reader lands on the new page; "type": nothing moves */
 /** @typedef {{y: number, key?: string}} Place how far down, and which control had the focus */
 const SLOW_AFTER_MS = 300;
+const SINGLE_KEYS = ['j', 'k', 'o', '?'];
 const TYPING_PAUSE_MS = 250;
 const ANSWERS_KEPT = 30;
 const WIDE = window.matchMedia('(min-width: 60rem)');
@@ -289,14 +290,24 @@ function listen() {
     }
   });
   byId('sort').addEventListener('change', () => go(changed(search, { sort: byId('sort').value })));
-  const turnFilters = () => byId('filters-button').setAttribute('aria-expanded', String(byId('filters').classList.toggle('desk__facets--open')));
+  const turnFilters = () => {
+    const open = byId('filters').classList.toggle('desk__facets--open');
+    byId('filters-button').setAttribute('aria-expanded', String(open));
+    (open ? byId('filters') : byId('filters-button')).focus({ preventScroll: !open });
+  };
   byId('filters-button').addEventListener('click', turnFilters);
+  byId('filters').addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape' && byId('filters-button').ariaExpanded === 'true' && !event.defaultPrevented) {
+      turnFilters();
+    }
+  });
   byId('apply').addEventListener('click', () => {
     turnFilters();
     focusHeading();
     window.scrollTo(0, 0);
   });
-  byId('help-button').addEventListener('click', async () => (await import('./search/help.js')).toggleHelp(byId('help'), byId('help-button')));
+  const help = async () => (await import('./search/help.js')).toggleHelp(byId('help'), byId('help-button'));
+  byId('help-button').addEventListener('click', help);
   byId('language-button').addEventListener('click', async () => {
     const other = LANGUAGES.find((one) => one !== pageLanguage()) ?? pageLanguage();
     rememberLanguage(other);
@@ -310,6 +321,8 @@ function listen() {
       event.preventDefault();
       byId('q').focus();
       byId('q').select();
+    } else if (SINGLE_KEYS.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      void import('./search/keys.js').then(({ pressed }) => pressed(event.key, event.target, help));
     }
   });
   window.addEventListener('popstate', () => {

@@ -102,22 +102,6 @@ test('the page speaks the browser’s language until another is chosen, and keep
   assert.equal(await page.getByRole('button', { name: 'Français' }).getAttribute('lang'), 'fr');
 });
 
-test('the help shows the query language by examples that run', async (t) => {
-  const page = await visit(t, '/', { locale: 'fr-FR' });
-  await page.getByRole('button', { name: 'Aide' }).click();
-  await page.locator('#help code').first().waitFor();
-  const queries = await page.locator('#help code').allTextContents();
-  assert.ok(queries.length > 8);
-  for (const q of queries) {
-    const { total, query } = await stage.ask(`/api/v1/search?${new URLSearchParams({ q })}`);
-    assert.ok(total > 0 && !query.relaxed, `${q} finds ${total}`);
-  }
-  await page.getByRole('link', { name: queries[0], exact: true }).click();
-  await becomes(() => page.locator('#q').inputValue(), queries[0]);
-  await page.getByRole('button', { name: 'Fermer l’aide' }).click();
-  assert.equal(await page.locator('#help').isVisible(), false);
-});
-
 test('nothing moves where reduced motion is asked for', async (t) => {
   const page = await visit(t, '/', { reducedMotion: 'reduce' });
   const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s').length);

@@ -32,7 +32,7 @@
 
 /** In the order shown; also the names of the filter parameters. */
 export const FACETS = [
-  'topic', 'organisation', 'programme', 'person', 'place', 'amount', 'currency', 'year', 'language', 'source', 'author',
+  'year', 'language', 'source', 'topic', 'organisation', 'programme', 'person', 'amount', 'currency', 'place', 'author',
 ];
 
 /** The server answers no hit past this one. */
