@@ -289,6 +289,7 @@ function listen() {
       listenToTyping(byId('q'), byId('suggestions'), { current: () => search, submit });
     }
   });
+  byId('follow').addEventListener('click', async () => (await import('./watch/follow.js')).followForm(search, byId('notices'), byId('follow')));
   byId('sort').addEventListener('change', () => go(changed(search, { sort: byId('sort').value })));
   const turnFilters = () => {
     const open = byId('filters').classList.toggle('desk__facets--open');

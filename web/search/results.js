@@ -268,6 +268,9 @@ function pagerLinks(answer, search) {
  * @returns {string} "until June 2025", "not Le Monde"
  */
 export function filterName({ facet, value, excluded }, answer) {
+  if (facet === 'addedSince') {
+    return t('chips.addedSince', { name: value.includes('T') ? localMoment(value) : dayName(value) });
+  }
   if (facet === 'from' || facet === 'to') {
     return t(`chips.${facet}`, { name: dayName(value) });
   }

@@ -45,6 +45,9 @@ export const messages = {
   'export.csv.title': 'This search as a spreadsheet, filters included',
   'export.csv.cut': 'This search as a spreadsheet: the first {n} articles',
 
+  'follow.button': 'Follow this search',
+  'follow.short': 'Follow',
+
   'pager.label': 'Pages',
   'pager.previous': 'Previous',
   'pager.next': 'Next',
@@ -69,6 +72,7 @@ export const messages = {
   'chips.remove': 'Remove filter {name}',
   'chips.clear': 'Clear all filters',
   'chips.not': 'not {name}',
+  'chips.addedSince': 'new since {name}',
   'chips.from': 'from {name}',
   'chips.to': 'until {name}',
 

@@ -46,6 +46,9 @@ export const messages = {
   'export.csv.title': 'Cette recherche en tableau, filtres compris',
   'export.csv.cut': 'Cette recherche en tableau : les {n} premiers articles',
 
+  'follow.button': 'Suivre cette recherche',
+  'follow.short': 'Suivre',
+
   'pager.label': 'Pages',
   'pager.previous': 'Précédente',
   'pager.next': 'Suivante',
@@ -70,6 +73,7 @@ export const messages = {
   'chips.remove': 'Retirer le filtre {name}',
   'chips.clear': 'Retirer tous les filtres',
   'chips.not': 'sauf {name}',
+  'chips.addedSince': 'nouveaux depuis le {name}',
   'chips.from': 'depuis {name}',
   'chips.to': 'jusqu’à {name}',
 
