@@ -33,4 +33,15 @@ export const messages = {
   'keys.help': 'this help',
   'keys.first': 'First article of the page',
   'keys.last': 'Last article of the page',
+
+  'problem.query': 'In “{value}”, a sum or the name of an organisation, a person, a programme, a place or a topic was not understood.',
+  'problem.date': 'The date “{value}” cannot be read: write 2025, 2025-06 or 2025-06-17.',
+  'problem.sum': 'The sum “{value}” cannot be read: write 100000000, 100M or 1.5B.',
+  'problem.entity': 'Vigie does not know “{value}”: choose the name among the suggestions or the filters.',
+  'problem.page': 'There is no page “{value}”: the first 10,000 articles can be seen, at most 100 to a page.',
+  'problem.choice': '“{value}” is not a possible value of “{parameter}”.',
+  'problem.network.detail': 'The server is stopped, or the connection is lost.',
+  'problem.offline': 'Your device is off line.',
+  'problem.restart': 'Vigie is starting again, or preparing its index.',
+  'problem.again': 'The page tries again by itself.',
 };

@@ -33,4 +33,15 @@ export const messages = {
   'keys.help': 'cette aide',
   'keys.first': 'Premier article de la page',
   'keys.last': 'Dernier article de la page',
+
+  'problem.query': 'Dans « {value} », une somme ou un nom d’organisation, de personne, de programme, de lieu ou de sujet n’a pas été compris.',
+  'problem.date': 'La date « {value} » ne se lit pas : écrivez 2025, 2025-06 ou 2025-06-17.',
+  'problem.sum': 'La somme « {value} » ne se lit pas : écrivez 100000000, 100M ou 1.5B.',
+  'problem.entity': 'Vigie ne connaît pas « {value} » : choisissez ce nom parmi les suggestions ou les filtres.',
+  'problem.page': 'Il n’y a pas de page « {value} » : on peut voir les 10 000 premiers articles, 100 par page au plus.',
+  'problem.choice': '« {value} » n’est pas une valeur possible de « {parameter} ».',
+  'problem.network.detail': 'Le serveur est arrêté, ou la connexion est perdue.',
+  'problem.offline': 'Votre appareil est hors connexion.',
+  'problem.restart': 'Vigie redémarre ou prépare son index.',
+  'problem.again': 'La page réessaie d’elle-même.',
 };

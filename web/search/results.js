@@ -124,7 +124,8 @@ function notices(answer, search, stale) {
   const { query } = answer;
   const found = [];
   if (stale) {
-    found.push(element('p', { class: 'notice', role: 'alert' }, t('note.stale')));
+    found.push(element('p', { class: 'notice', role: 'alert' }, `${t('note.stale')} `,
+      element('a', { href: writeAddress(search), 'data-go': 'stay', 'data-key': 'retry' }, t('problem.retry'))));
   }
   if (query.relaxed && answer.total > 0) {
     found.push(element('p', { class: 'notice' }, t('note.relaxed')));

@@ -177,7 +177,6 @@ export const messages = {
   'problem.unavailable': 'The index cannot be read at the moment',
   'problem.missing': 'There is no such article',
   'problem.network': 'The server does not answer',
-  'problem.network.detail': 'The connection is lost, or the server is stopped.',
   'problem.server': 'The server met a problem',
   'problem.retry': 'Try again',
   'problem.without': 'Search without “{parameter}”',

@@ -178,7 +178,6 @@ export const messages = {
   'problem.unavailable': 'L’index ne peut pas être lu pour l’instant',
   'problem.missing': 'Cet article n’existe pas',
   'problem.network': 'Le serveur ne répond pas',
-  'problem.network.detail': 'La connexion est perdue, ou le serveur est arrêté.',
   'problem.server': 'Le serveur a rencontré un problème',
   'problem.retry': 'Réessayer',
   'problem.without': 'Chercher sans « {parameter} »',
