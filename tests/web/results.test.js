@@ -246,13 +246,6 @@ test('a phone has its filters behind a button that says how many are in force', 
   assert.equal(await page.locator('#facets').isVisible(), false);
 });
 
-test('nothing is cut off at 320 pixels, which is also 1280 at 400 %', async (t) => {
-  for (const path of ['/?q=Rafale&source=Bureau+Paris&from=2022', '/?q=Rafale+zzzz', '/?sort=foo']) {
-    const page = await visit(t, path, { viewport: { width: 320, height: 640 }, locale: 'fr-FR', faults: [/400/] });
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
-  }
-});
-
 test('at 1280 pixels three whole cards stand above the fold', async (t) => {
   const page = await visit(t, '/?q=Rafale');
   const third = await page.locator('.card').nth(2).boundingBox();

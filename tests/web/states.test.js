@@ -178,9 +178,3 @@ test('the page speaks the browser’s language until another is chosen, and keep
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.equal(await page.getByRole('button', { name: 'Français' }).getAttribute('lang'), 'fr');
 });
-
-test('nothing moves where reduced motion is asked for', async (t) => {
-  const page = await visit(t, '/', { reducedMotion: 'reduce' });
-  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s').length);
-  assert.equal(moving, 0);
-});

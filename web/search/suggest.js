@@ -186,7 +186,9 @@ function combobox(box, list, { current, submit }) {
     if (list.hidden) {
       return;
     }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Tab') {
+      close();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const count = shown.length + 1;  // the box itself is one of the stops
       point((place + 1 + (event.key === 'ArrowDown' ? 1 : -1) + count) % count - 1);
