@@ -6,7 +6,7 @@ import { facetNeeds, facetPanel } from './facets/facets.js';
 import { drawResults } from './search/results.js';
 import { ask, changed, Failure, readAddress, searchAddress, viewOf, writeAddress } from './shared/address.js';
 import {
-  announce, focusHeading, LANGUAGES, learn, pageLanguage, pickLanguage, rememberedLanguage, rememberLanguage, speak, t, writeLabels,
+  announce, element, focusHeading, LANGUAGES, learn, pageLanguage, pickLanguage, rememberedLanguage, rememberLanguage, speak, t, writeLabels,
 } from './shared/text.js';
 
 /** @typedef {import('./shared/address.js').Search} Search */
@@ -22,6 +22,7 @@ import {
 /** @typedef {'top' | 'stay' | 'type'} Landing where the reader lands on the new page; "type": nothing moves */
 /** @typedef {{y: number, key?: string}} Place how far down, and which control had the focus */
 const SLOW_AFTER_MS = 300;
+const SINGLE_KEYS = ['j', 'k', 'o', '?'];
 const TYPING_PAUSE_MS = 250;
 const ANSWERS_KEPT = 30;
 const WIDE = window.matchMedia('(min-width: 60rem)');
@@ -86,6 +87,7 @@ function go(next, land = 'stay') {
   }
   enter();
   void show(next, { land });
+  void import('./search/problem.js').then(({ ready }) => ready()).catch(() => {});  // to have it when the server is gone
 }
 
 /**
@@ -110,7 +112,7 @@ async function show(next, { land = 'stay', place } = {}) {
     await (viewOf(next) === '' ? showResults(next, signal, place !== undefined) : showView(viewOf(next), next, signal));
   } catch (error) {
     if (!signal.aborted) {
-      await showFailure(error);
+      await showFailure(error).catch(() => {});  // the reader has gone on
     }
   }
   if (!signal.aborted) {
@@ -163,6 +165,9 @@ function reveal(shown) {
   for (const view of ['results-view', 'view', 'problem']) {
     byId(view).hidden = view !== shown;
   }
+  if (shown !== 'problem') {
+    byId('problem').replaceChildren();
+  }
 }
 
 /** @param {Search} next @param {AbortSignal} signal @param {boolean} back an answer kept from before will do */
@@ -172,7 +177,7 @@ async function showResults(next, signal, back) {
   let stale = false;
   /** @type {Answer} */
   const answer = back && kept ? kept : await asked(address, signal).catch((failure) => {
-    stale = kept !== undefined && failure.kind === 'network';
+    stale = kept !== undefined && (failure.kind === 'network' || failure.kind === 'unavailable');
     if (!stale) {
       throw failure;
     }
@@ -189,6 +194,10 @@ async function showResults(next, signal, back) {
   reveal('results-view');
   announce(t('count.status', { n: answer.total }));
   void drawTimeline(answer, next, signal);
+  if (stale) {
+    const { untilAnswered } = await import('./search/problem.js');
+    untilAnswered(signal, () => show(search));
+  }
 }
 
 /** @param {Answer} answer @param {Search} next @param {AbortSignal} signal */
@@ -236,10 +245,16 @@ async function showView(name, next, signal) {
 
 /** @param {unknown} error */
 async function showFailure(error) {
-  const { problemView } = await import('./search/problem.js');
   const failure = error instanceof Failure ? error : new Failure('server', String(error));
+  const { signal } = asking;
+  const retry = () => show(search);
   document.title = t('title.problem', { problem: t(`problem.${failure.kind}`) });
-  byId('problem').replaceChildren(problemView(failure, search, () => show(search)));
+  // What explains a problem cannot be had where the server was gone before it was first needed.
+  const view = await import('./search/problem.js').then(({ problemView }) => problemView(failure, search, retry, signal)).catch(() => element(
+    'div', { role: 'alert' }, element('h1', { class: 'count', tabIndex: -1 }, t(`problem.${failure.kind}`)),
+    element('p', { class: 'ways' }, element('button', { class: 'button button--main', type: 'button', 'data-key': 'retry', onclick: retry }, t('problem.retry')))));
+  signal.throwIfAborted();
+  byId('problem').replaceChildren(view);
   reveal('problem');
 }
 
@@ -298,20 +313,31 @@ function listen() {
       typed();
     }
     const began = entry;
-    const { listenToTyping } = await import('./search/suggest.js');
-    if (began === entry) {  // else the search was submitted before suggestions were there
+    const { listenToTyping = null } = await import('./search/suggest.js').catch(() => ({}));
+    if (listenToTyping !== null && began === entry) {  // else the search was submitted before suggestions were there
       listenToTyping(byId('q'), byId('suggestions'), { current: () => search, submit });
     }
   });
+  byId('follow').addEventListener('click', async () => (await import('./watch/follow.js')).followForm(search, byId('notices'), byId('follow')));
   byId('sort').addEventListener('change', () => go(changed(search, { sort: byId('sort').value })));
-  const turnFilters = () => byId('filters-button').setAttribute('aria-expanded', String(byId('filters').classList.toggle('desk__facets--open')));
+  const turnFilters = () => {
+    const open = byId('filters').classList.toggle('desk__facets--open');
+    byId('filters-button').setAttribute('aria-expanded', String(open));
+    (open ? byId('filters') : byId('filters-button')).focus({ preventScroll: !open });
+  };
   byId('filters-button').addEventListener('click', turnFilters);
+  byId('filters').addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape' && byId('filters-button').ariaExpanded === 'true' && !event.defaultPrevented) {
+      turnFilters();
+    }
+  });
   byId('apply').addEventListener('click', () => {
     turnFilters();
     focusHeading();
     window.scrollTo(0, 0);
   });
-  byId('help-button').addEventListener('click', async () => (await import('./search/help.js')).toggleHelp(byId('help'), byId('help-button')));
+  const help = async () => (await import('./search/help.js')).toggleHelp(byId('help'), byId('help-button'));
+  byId('help-button').addEventListener('click', help);
   byId('language-button').addEventListener('click', async () => {
     const other = LANGUAGES.find((one) => one !== pageLanguage()) ?? pageLanguage();
     rememberLanguage(other);
@@ -325,6 +351,8 @@ function listen() {
       event.preventDefault();
       byId('q').focus();
       byId('q').select();
+    } else if (SINGLE_KEYS.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      void import('./search/keys.js').then(({ pressed }) => pressed(event.key, event.target, help));
     }
   });
   window.addEventListener('popstate', () => {

@@ -123,6 +123,7 @@ std::string suggestions_json(std::string_view q, const std::vector<Suggestion>& 
                                                         : entity_link(suggestion.id));
     }
     json.known_member("name", suggestion.name);
+    json.known_member("language", suggestion.language);
     if (suggestion.count > 0) {
       json.member("count", suggestion.count);
     }

@@ -165,6 +165,8 @@ struct Suggestion {
   std::string id;         ///< of a headline the article's, of an entity its own
   uint64_t count = 0;     ///< articles, where it is known
   std::string name = {};  ///< of an entity: the name that was begun, where it is not the text
+  /// Of the text, ISO 639-1: a headline's, or of an entity whose labels differ; empty where unknown.
+  std::string language = {};
 };
 
 /// For /metrics and /readyz.

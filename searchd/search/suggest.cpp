@@ -21,7 +21,9 @@ using schema::Prefix;
 constexpr size_t kMostNames = 3;  ///< of each kind
 constexpr size_t kMostWords = 5;
 constexpr size_t kMostEntities = 5;
-constexpr size_t kExpansions = 50;  ///< of the last word, for headlines
+constexpr size_t kMostLastWords = 3;   ///< that may begin an entity's name
+constexpr size_t kLeastBeginning = 3;  ///< bytes of a name that begins after other words
+constexpr size_t kExpansions = 50;     ///< of the last word, for headlines
 
 struct FoundEntity {
   uint32_t number;
@@ -48,11 +50,14 @@ std::string spelling_of(const std::string& folded, const Entity& entity) {
 Suggestion suggestion_of(const Entity& entity, const std::string& folded,
                          const std::string& beginning) {
   Suggestion suggestion{entity_kind_name(entity.kind), entity.english_label, entity.id};
+  const bool same = entity.english_label == entity.french_label;
+  suggestion.language = same ? "" : "en";
   if (name_has_beginning(fold_name(entity.english_label), beginning)) {
     return suggestion;
   }
   if (name_has_beginning(fold_name(entity.french_label), beginning)) {
     suggestion.text = entity.french_label;
+    suggestion.language = same ? "" : "fr";
     return suggestion;
   }
   suggestion.name = spelling_of(folded, entity);
@@ -65,17 +70,18 @@ class Suggester {
     for (const Token& token : tools_.analyzer.analyze(q)) {
       if (token.kind == TokenKind::kWord) {
         words_.push_back(*token.form);
-        last_begin_ = token.begin_bytes;
+        begins_.push_back(token.begin_bytes);
       }
     }
-    typed_ = std::string(q.substr(0, last_begin_));
+    q_ = q;
+    typed_ = std::string(q.substr(0, begins_.empty() ? 0 : begins_.back()));
   }
 
   std::vector<Suggestion> run(uint32_t count) {
     if (!words_.empty()) {
       expansion_ = expand_prefix(tools_.reader.snapshot(), words_.back().folded, kExpansions);
       const Dictionaries& dictionaries = *tools_.reader.snapshot().dictionaries;
-      add_entities(whole_);
+      add_named();
       add_names("source", dictionaries.source, Prefix::kSource);
       add_names("author", dictionaries.author, Prefix::kAuthor);
       add_words();
@@ -88,6 +94,18 @@ class Suggester {
   }
 
  private:
+  /// Entities whose name the whole query begins; else its last words do, as many of them as can.
+  void add_named() {
+    add_entities(whole_);
+    for (size_t i = words_.size() - std::min(words_.size(), kMostLastWords);
+         i < words_.size() && suggestions_.empty(); ++i) {
+      const std::string last = fold_name(q_.substr(begins_[i]));
+      if (i > 0 && last.size() >= kLeastBeginning) {
+        add_entities(last);
+      }
+    }
+  }
+
   void add_names(const char* kind, const Dictionary& dictionary, Prefix prefix) {
     std::vector<Suggestion> names;
     for (const std::string& value : dictionary.values) {
@@ -155,6 +173,7 @@ class Suggester {
          order_by_date(matches, tools_.reader.snapshot().columns, true, room)) {
       const Hit hit = show_hit(ranked, {tools_.reader, tools_.analyzer, no_marks, any_sum});
       suggestions_.push_back({"headline", hit.article.title, hit.article.id, 0});
+      suggestions_.back().language = hit.article.language;
     }
   }
 
@@ -181,7 +200,8 @@ class Suggester {
   const SearchTools tools_;
   const std::string whole_;
   std::vector<WordForm> words_;
-  uint32_t last_begin_ = 0;
+  std::vector<uint32_t> begins_;  // of the words, in bytes of the query
+  std::string_view q_;
   std::string typed_;  // before the last word, as typed
   WordExpansion expansion_;
   std::vector<Suggestion> suggestions_;

@@ -194,6 +194,7 @@ TEST_F(Api, SuggestsEntitiesFirst) {
   EXPECT_EQ(suggested[0]["link"], "/api/v1/entities/thales");
   EXPECT_EQ(suggested[0]["count"], 2);
   EXPECT_FALSE(suggested[0].contains("name"));
+  EXPECT_FALSE(suggested[0].contains("language")) << "called so in both languages";
   const json by_name = answer("/api/v1/suggest", "/api/v1/suggest?q=alli")["suggestions"][0];
   EXPECT_EQ(by_name["id"], "otan");
   EXPECT_EQ(by_name["name"], "Alliance atlantique");

@@ -159,6 +159,7 @@ TEST(Engine, SuggestsWordsNamesAndHeadlinesAccentsAside) {
   EXPECT_EQ(texts("ÉTI", "author"), std::vector<std::string>{"Étienne Roux"});
   EXPECT_EQ(texts("dro", "word"), std::vector<std::string>{"drones"});
   EXPECT_EQ(texts("état dro", "headline"), std::vector<std::string>{"L’État commande des drones"});
+  EXPECT_EQ(engine->suggest("état dro", 10).back().language, "fr");
   EXPECT_TRUE(engine->suggest("", 10).empty());
 }
 

@@ -215,6 +215,9 @@ TEST(Suggest, EntitiesByTheBeginningOfAnyWordOfAnyName) {
   EXPECT_EQ(ids("armee am"), Texts{"organisation Armée américaine"});
   EXPECT_EQ(ids("army"), Texts{"organisation US Army"});
   EXPECT_EQ(ids("rad"), Texts{"topic Radars"});
+  EXPECT_EQ(ids("contrat tha"), Texts{"organisation Thales"}) << "the last word may begin a name";
+  EXPECT_EQ(ids("contrat armee am"), Texts{"organisation Armée américaine"});
+  EXPECT_EQ(ids("contrat th"), Texts{}) << "two letters after other words are too few";
   EXPECT_EQ(ids("hales"), Texts{});
   EXPECT_EQ(ids(""), Texts{});
 }

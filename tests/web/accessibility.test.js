@@ -1,8 +1,8 @@
 // axe finds nothing to say in any state, in both languages and both colour schemes.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { violations } from './support/axe.js';
 import { DESK, PHONE, setStage } from './support/browser.js';
 
 const STATES = {
@@ -16,22 +16,12 @@ const STATES = {
   unknown: '/?entity=nobody',
 };
 
-const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const stage = setStage();
 
 /** @param {keyof typeof STATES} state */
 async function addressOf(state) {
   const article = state === 'article' ? (await stage.ask('/api/v1/search?q=Rafale')).hits[0].link.split('/').at(-1) : '';
   return STATES[state] + article;
-}
-
-/** @param {import('playwright-core').Page} page */
-async function violations(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations: found } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
-    return found.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.map((/** @type {any} */ node) => node.html.slice(0, 150)).join(' | ')}`);
-  });
 }
 
 for (const state of Object.keys(STATES)) {

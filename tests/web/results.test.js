@@ -246,13 +246,6 @@ test('a phone has its filters behind a button that says how many are in force', 
   assert.equal(await page.locator('#facets').isVisible(), false);
 });
 
-test('nothing is cut off at 320 pixels, which is also 1280 at 400 %', async (t) => {
-  for (const path of ['/?q=Rafale&source=Bureau+Paris&from=2022', '/?q=Rafale+zzzz', '/?sort=foo']) {
-    const page = await visit(t, path, { viewport: { width: 320, height: 640 }, locale: 'fr-FR', faults: [/400/] });
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
-  }
-});
-
 test('at 1280 pixels three whole cards stand above the fold', async (t) => {
   const page = await visit(t, '/?q=Rafale');
   const third = await page.locator('.card').nth(2).boundingBox();
@@ -264,4 +257,80 @@ test('without JavaScript the page says what it needs, in both languages', async 
   const sentences = page.locator('noscript p:visible');
   assert.deepEqual(await sentences.evaluateAll((all) => all.map((one) => one.lang)), ['fr', 'en']);
   assert.match(await sentences.nth(1).innerText(), /^This page needs JavaScript/);
+});
+
+test('sums between two bounds are read as people write them, in a currency', async (t) => {
+  const page = await visit(t, '/', { locale: 'fr-FR' });
+  await page.getByRole('button', { name: 'Somme', exact: true }).click();
+  await page.getByLabel('Au moins').fill('beaucoup');
+  await page.getByLabel('Au moins').press('Enter');
+  await page.getByText('Écrivez une somme ainsi').waitFor();
+  await page.getByLabel('Au moins').fill('100M');
+  await page.getByLabel('Au plus').fill('1,5 Md');
+  await page.getByLabel('Monnaie').selectOption('EUR');
+  await page.getByLabel('Au plus').press('Enter');
+  await becomes(async () => address(page), '?currency=EUR&amount_min=100000000&amount_max=1500000000');
+  const { total } = await stage.ask('/api/v1/search?currency=EUR&amount_min=100000000&amount_max=1500000000');
+  await becomes(() => heading(page).textContent(), `${total} articles`);
+  assert.equal(await page.getByRole('textbox', { name: 'Au plus' }).evaluate((one) => one === document.activeElement), true, 'the focus stays');
+  assert.equal(await page.getByRole('textbox', { name: 'Au plus' }).inputValue(), '1,5\u00a0Md');
+  await page.getByRole('link', { name: /Retirer le filtre au moins 100/ }).waitFor();
+});
+
+test('every facet that the server counts stands in the panel', async (t) => {
+  const page = await visit(t, '/');
+  const { facets } = await stage.ask('/api/v1/search');
+  const names = (await page.locator('#facets legend').allTextContents()).slice(1, -1);
+  assert.equal(names.length, Object.values(facets).filter(({ distinct }) => distinct > 0).length);
+  assert.deepEqual(names, ['Year', 'Language', 'Source', 'Topic', 'Organisation', 'Programme or system', 'Person', 'Sum', 'Currency', 'Place', 'Author']);
+});
+
+test('a long facet’s field keeps in view what is ticked', async (t) => {
+  const page = await visit(t, '/?author=Camille+Arnaud');
+  const facet = page.getByRole('group', { name: 'Author: 1 chosen' });
+  await facet.getByRole('button', { name: /^All \d+ values/ }).click();
+  await facet.getByRole('searchbox').fill('valmont');
+  assert.deepEqual(await facet.locator('.value:visible .value__name').allTextContents(), ['Camille Arnaud', 'Inès Valmont']);
+});
+
+test('a finger drags a range on the timeline, and Escape lets a range of the keyboard go', async (t) => {
+  const page = await visit(t, '/', { viewport: PHONE, hasTouch: true, isMobile: true });
+  await page.locator('.timeline__summary').tap();
+  const bars = page.locator('.bar-chart__bar');
+  await bars.first().waitFor();
+  const { timeline } = await stage.ask('/api/v1/search');
+  await page.evaluate(() => document.querySelector('.bar-chart')?.scrollIntoView({ block: 'center' }));
+  const boxes = await bars.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 })));
+  const last = timeline.buckets.length - 1;
+  const touch = await page.context().newCDPSession(page);
+  const send = (/** @type {string} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) => touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await send('touchStart', [boxes[last - 4]]);
+  for (let place = last - 4; place <= last; place += 1) {
+    await send('touchMove', [boxes[place]]);
+  }
+  await send('touchEnd', []);
+  const dragged = timeline.buckets.slice(last - 4).reduce((sum, { count }) => sum + count, 0);
+  await becomes(() => heading(page).textContent(), `${dragged} articles`);
+
+  const desk = await visit(t, '/');
+  await desk.locator('.bar-chart__bar[tabindex="0"]').focus();
+  await desk.keyboard.press('Shift+ArrowLeft');
+  await desk.keyboard.press('Shift+ArrowLeft');
+  assert.equal(await desk.locator('.bar-chart__bar--chosen').count(), 3);
+  assert.match(await desk.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''), / to .*articles/);
+  await desk.keyboard.press('Escape');
+  assert.equal(await desk.locator('.bar-chart__bar--chosen').count(), 1);
+  assert.equal(address(desk), '');
+});
+
+test('the panel of a phone takes the focus, and gives it back', async (t) => {
+  const page = await visit(t, '/?q=Rafale', { viewport: PHONE });
+  const button = page.getByRole('button', { name: 'Filters' });
+  await button.press('Enter');
+  assert.equal(await page.locator('#filters').evaluate((one) => one === document.activeElement), true);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.getByLabel('From', { exact: true }).evaluate((one) => one === document.activeElement), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+  assert.equal(await page.locator('#facets').isVisible(), false);
 });

@@ -82,6 +82,83 @@ test('an answer that is slow to come is said to be, and one that comes late is d
   assert.equal(await heading(page).textContent(), `${total} articles for “frégate”`);
 });
 
+test('a parameter refused is explained in the page’s language; the server’s sentence stays as detail', async (t) => {
+  const page = await visit(t, '/?q=Rafale&from=hier', { locale: 'fr-FR', faults: [/status of 400/] });
+  const { detail } = await stage.ask('/api/v1/search?q=Rafale&from=hier');
+  const alert = page.getByRole('alert');
+  await alert.getByText('La date « hier » ne se lit pas').waitFor();
+  assert.equal(await alert.locator('[lang=en]').textContent(), detail);
+  await page.getByRole('link', { name: 'Chercher sans « from »' }).click();
+  await page.locator('.card').first().waitFor();
+});
+
+test('a server that starts again is waited for: calmly, and without a key', async (t) => {
+  let answers = false;
+  const page = await visit(t, '/?q=Rafale', { locale: 'fr-FR', faults: [/status of 503/] }, (one) => one.route('**/api/v1/search?**', (route) => (
+    answers ? route.continue() : route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"detail":"no index yet"}' }))));
+  assert.equal(await heading(page).textContent(), 'L’index ne peut pas être lu pour l’instant');
+  await page.getByText('Vigie redémarre ou prépare son index. La page réessaie d’elle-même.').waitFor();
+  await page.getByRole('button', { name: 'Réessayer' }).focus();
+  answers = true;
+  await page.locator('.card').first().waitFor();
+  await becomes(() => heading(page).evaluate((one) => one === document.activeElement), true);  // the button that had the focus is gone
+});
+
+test('off line, the same search is shown as it was, and anew once the connection is back', async (t) => {
+  const page = await visit(t, '/?q=Rafale', { faults: [/ERR_INTERNET_DISCONNECTED/] });
+  const { total } = await stage.ask('/api/v1/search?q=Rafale');
+  await Promise.all([  // what explains a problem is fetched with the first step
+    page.waitForResponse(/search\/en\.js/).then((response) => response.finished()), page.locator('#sort').selectOption('newest'),
+  ]);
+  await becomes(() => page.url().includes('sort=newest'), true);
+  await becomes(() => page.locator('#main').getAttribute('aria-busy'), 'false');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText('No connection: these are the results as they were before.').waitFor();
+  await page.getByRole('link', { name: 'Try again' }).waitFor();
+  assert.equal(await heading(page).textContent(), `${total} articles for “Rafale”`);
+  await page.locator('#q').fill('frégate');
+  await page.keyboard.press('Enter');
+  await becomes(() => heading(page).textContent(), 'The server does not answer');
+  await page.getByText('Your device is off line. The page tries again by itself.').waitFor();
+  await page.context().setOffline(false);
+  const { total: frigates } = await stage.ask('/api/v1/search?q=fr%C3%A9gate');
+  await becomes(() => heading(page).textContent(), `${frigates} articles for “frégate”`);
+});
+
+test('a server gone before anything but the first view was loaded is said to be, with a way to try again', async (t) => {
+  const page = await visit(t, '/', { faults: [/ERR_INTERNET_DISCONNECTED/, /dynamically imported/] });
+  await page.context().setOffline(true);
+  await page.locator('#q').fill('Rafale');
+  await page.keyboard.press('Enter');
+  await becomes(() => heading(page).textContent(), 'The server does not answer');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.card').first().waitFor();
+});
+
+test('a first answer that is slow to come has its place kept, and nothing jumps', async (t) => {
+  const page = await visit(t, '/?q=Rafale', {}, async (one) => {
+    await one.route('**/api/v1/search?**', async (route) => {
+      await new Promise((later) => setTimeout(later, 900));
+      await route.continue();
+    });
+    await one.addInitScript(() => {
+      Object.assign(window, { shift: 0, seen: [] });
+      new PerformanceObserver((list) => list.getEntries().forEach((/** @type {any} */ entry) => {
+        /** @type {any} */ (window).shift += entry.hadRecentInput ? 0 : entry.value;
+      })).observe({ type: 'layout-shift', buffered: true });
+      window.addEventListener('DOMContentLoaded', () => setTimeout(() => {
+        const main = /** @type {Element} */ (document.querySelector('main'));
+        /** @type {any} */ (window).seen = [getComputedStyle(main, '::before').opacity, main.ariaBusy, document.getElementById('slow')?.hidden];
+      }, 600));
+    });
+  });
+  await page.locator('.card').first().waitFor();
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).seen), ['1', 'true', false]);
+  assert.ok(await page.evaluate(() => /** @type {any} */ (window).shift) < 0.05);
+});
+
 test('an article that is not there is a problem with a way on', async (t) => {
   const page = await visit(t, '/?article=nowhere', { faults: [/status of 404/] });
   assert.equal(await heading(page).textContent(), 'There is no such article');
@@ -100,26 +177,4 @@ test('the page speaks the browser’s language until another is chosen, and keep
   await shown(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.equal(await page.getByRole('button', { name: 'Français' }).getAttribute('lang'), 'fr');
-});
-
-test('the help shows the query language by examples that run', async (t) => {
-  const page = await visit(t, '/', { locale: 'fr-FR' });
-  await page.getByRole('button', { name: 'Aide' }).click();
-  await page.locator('#help code').first().waitFor();
-  const queries = await page.locator('#help code').allTextContents();
-  assert.ok(queries.length > 8);
-  for (const q of queries) {
-    const { total, query } = await stage.ask(`/api/v1/search?${new URLSearchParams({ q })}`);
-    assert.ok(total > 0 && !query.relaxed, `${q} finds ${total}`);
-  }
-  await page.getByRole('link', { name: queries[0], exact: true }).click();
-  await becomes(() => page.locator('#q').inputValue(), queries[0]);
-  await page.getByRole('button', { name: 'Fermer l’aide' }).click();
-  assert.equal(await page.locator('#help').isVisible(), false);
-});
-
-test('nothing moves where reduced motion is asked for', async (t) => {
-  const page = await visit(t, '/', { reducedMotion: 'reduce' });
-  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s').length);
-  assert.equal(moving, 0);
 });

@@ -2,7 +2,7 @@
 // What a search can be narrowed by. On a hit: chips of what it speaks of. Beside the results: dates, then each facet's values to keep, exclude or let be, then the settings.
 // A value of one facet never excludes its siblings: the server counts a facet without its own selection.
 
-import { changed, choiceOf, choose, FACETS, perPageOf, readAddress, sameName, writeAddress } from '../shared/address.js';
+import { changed, choiceOf, choose, FACETS, readAddress, sameName, writeAddress } from '../shared/address.js';
 import { element, langOf, number, pageLanguage, t, valueName } from '../shared/text.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
@@ -14,7 +14,7 @@ import { element, langOf, number, pageLanguage, t, valueName } from '../shared/t
 const SHORT_LIST = 5;
 /** Orders of magnitude, the largest first. */
 const BANDS = ['10B-', '1B-10B', '100M-1B', '10M-100M', '1M-10M', '0-1M'];
-const WHOLE_LIST = '1000';
+const WHOLE_LIST = 1000;
 
 /** The facets that stand open; of others the name, until they are wanted. */
 const opened = new Set(['topic', 'organisation', 'year', 'language', 'source']);
@@ -24,59 +24,7 @@ const whole = /** @type {Set<string>} */ (new Set());
 
 /** What the panel needs of the next answer, as parameters of the question. @returns {Record<string, string>} */
 export function facetNeeds() {
-  return whole.size > 0 ? { facet_size: WHOLE_LIST } : {};
-}
-
-/**
- * A date as people write it: "2025", "2025-06", "2025-06-17", "06/2025", "17/06/2025". Where day and month could be one
- * another, French reads the day first and English asks.
- *
- * @param {string} text
- * @param {string} language
- * @returns {string | null} as the server reads it; nothing where it is no date
- */
-export function readDay(text, language) {
-  const trimmed = text.trim();
-  const iso = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(trimmed);
-  if (iso !== null) {
-    return calendarDay(iso[1], iso[2], iso[3]);
-  }
-  const slashed = /^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/.exec(trimmed);
-  if (slashed === null) {
-    return null;
-  }
-  const [, day, month, year] = slashed;
-  if (day === undefined || language === 'fr' || Number(day) > 12) {
-    return calendarDay(year, month, day);
-  }
-  return Number(month) > 12 ? calendarDay(year, day, month) : null;
-}
-
-/**
- * @param {string} year
- * @param {string} [month]
- * @param {string} [day]
- * @returns {string | null}
- */
-function calendarDay(year, month, day) {
-  const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  if (date.getUTCMonth() !== Number(month ?? 1) - 1 || date.getUTCDate() !== Number(day ?? 1)) {
-    return null;
-  }
-  return [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')).join('-');
-}
-
-/**
- * The calendar day some days or months before another, in the reader's own calendar.
- *
- * @param {Date} today
- * @param {{days?: number, months?: number}} back
- * @returns {string} YYYY-MM-DD
- */
-export function dayBefore(today, { days = 0, months = 0 }) {
-  const then = new Date(today.getFullYear(), today.getMonth() - months, today.getDate() - days, 12);
-  const two = (/** @type {number} */ part) => String(part).padStart(2, '0');
-  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
+  return whole.size > 0 ? { facet_size: String(WHOLE_LIST) } : {};
 }
 
 /**
@@ -141,53 +89,91 @@ function valueRow(facet, one, search, { go }) {
     }, '−'));
 }
 
+/** Parts of the panel loaded when first opened; from then on they are drawn at once, so that the focus finds them. */
+const parts = /** @type {Map<string, any>} */ (new Map());
+
+/**
+ * @param {'sums' | 'settings'} name of the module
+ * @param {(part: any) => HTMLElement} draw
+ * @returns {HTMLElement}
+ */
+function later(name, draw) {
+  const place = element('div');
+  if (parts.has(name)) {
+    place.append(draw(parts.get(name)));
+  } else {
+    void import(`./${name}.js`).then((part) => {
+      parts.set(name, part);
+      place.append(draw(part));
+    });
+  }
+  return place;
+}
+
+/**
+ * A group under a heading that opens and closes it; one with something chosen stays open.
+ *
+ * @param {string} id
+ * @param {string} title
+ * @param {{chosen: boolean, redraw: () => void}} state
+ * @param {() => (Node | null)[]} body
+ * @returns {HTMLElement}
+ */
+function group(id, title, { chosen, redraw }, body) {
+  const isOpen = opened.has(id) || chosen;
+  const toggle = () => {
+    if (!opened.delete(id)) {
+      opened.add(id);
+    }
+    redraw();
+  };
+  return element('fieldset', { class: 'facet' },
+    element('legend', { class: 'facet__name' }, chosen ? title : element('button', {
+      type: 'button', class: 'facet__toggle', 'aria-expanded': String(isOpen), 'data-key': `open ${id}`, onclick: toggle,
+    }, title)),
+    ...(isOpen ? body() : []));
+}
+
 /**
  * @param {string} facet
  * @param {{values: Value[], distinct: number}} counted
  * @param {Search} search
  * @param {Actions} actions
+ * @param {() => HTMLElement | null} [more] what else of this kind one can narrow by
  * @returns {HTMLElement}
  */
-function facetGroup(facet, counted, search, actions) {
+function facetGroup(facet, counted, search, actions, more = () => null) {
   const all = whole.has(facet);
   const values = orderValues(facet, counted.values, search);
   const chosen = values.filter((one) => choiceOf(search, facet, one.value) !== 'off').length;
-  const shown = all ? values : values.slice(0, Math.max(SHORT_LIST, chosen));
   const name = t(`facet.${facet}`);
-  const rows = shown.map((one) => valueRow(facet, one, search, actions));
-  const list = element('ul', { class: all ? 'values values--whole' : 'values' }, ...rows);
-  const isOpen = opened.has(facet) || chosen > 0;
-  const title = chosen > 0 ? t('facet.some', { name, n: chosen }) : name;
-  const toggle = () => {
-    if (!opened.delete(facet)) {
-      opened.add(facet);
-    }
-    actions.redraw();
-  };
-  const group = element('fieldset', { class: 'facet' },
-    element('legend', { class: 'facet__name' }, chosen > 0 ? title : element('button', {
-      type: 'button', class: 'facet__toggle', 'aria-expanded': String(isOpen), 'data-key': `open ${facet}`, onclick: toggle,
-    }, title)));
-  if (!isOpen) {
-    return group;
-  }
-  if (all) {
-    group.append(findField(facet, name, rows));
-  }
-  group.append(list);
-  const n = Math.max(counted.distinct, values.length);
-  if (all || n > shown.length) {
-    group.append(element('button', {
-      type: 'button', class: 'link', 'aria-expanded': String(all), 'data-key': `all ${facet}`,
-      onclick: () => {
-        if (!whole.delete(facet)) {
-          whole.add(facet);
-        }
-        actions.redraw();
-      },
-    }, all ? t('facet.less') : t('facet.more', { n })));
-  }
-  return group;
+  const bounds = facet === 'amount' ? [search.amountMin, search.amountMax].filter((bound) => bound !== '').length : 0;
+  const n = chosen + bounds;
+  return group(facet, n > 0 ? t('facet.some', { name, n }) : name, { chosen: n > 0, redraw: actions.redraw }, () => {
+    const rows = (all ? values : values.slice(0, Math.max(SHORT_LIST, chosen))).map((one) => valueRow(facet, one, search, actions));
+    const distinct = Math.max(counted.distinct, values.length);
+    return [
+      all ? findField(facet, name, rows) : null,
+      element('ul', { class: all ? 'values values--whole' : 'values' }, ...rows),
+      all || distinct > rows.length ? wholeButton(facet, distinct, actions) : null,
+      more(),
+    ];
+  });
+}
+
+/** @param {string} facet @param {number} n how many values it has @param {Actions} actions */
+function wholeButton(facet, n, { redraw }) {
+  const all = whole.has(facet);
+  const more = n > WHOLE_LIST ? t('facet.more.cut', { n: WHOLE_LIST }) : t('facet.more', { n });
+  return element('button', {
+    type: 'button', class: 'link', 'aria-expanded': String(all), 'data-key': `all ${facet}`,
+    onclick: () => {
+      if (!whole.delete(facet)) {
+        whole.add(facet);
+      }
+      redraw();
+    },
+  }, all ? t('facet.less') : more);
 }
 
 /**
@@ -224,7 +210,8 @@ function dateFields(search, { go }) {
     'aria-describedby': 'dates-hint dates-wrong',
   });
   const fields = { from: field('from'), to: field('to') };
-  const apply = () => {
+  const apply = async () => {
+    const { readDay } = await import('./dates.js');
     const read = { from: readDay(fields.from.value, pageLanguage()), to: readDay(fields.to.value, pageLanguage()) };
     const bad = /** @type {const} */ (['from', 'to']).filter((name) => fields[name].value.trim() !== '' && read[name] === null);
     for (const name of /** @type {const} */ (['from', 'to'])) {
@@ -238,12 +225,15 @@ function dateFields(search, { go }) {
     }
   };
   const recent = (/** @type {string} */ key, /** @type {{days?: number, months?: number}} */ back) => element('button', {
-    type: 'button', class: 'link', 'data-key': `recent ${key}`, onclick: () => go(changed(search, { from: dayBefore(new Date(), back), to: '' })),
+    type: 'button', class: 'link', 'data-key': `recent ${key}`, onclick: async () => {
+      const { dayBefore } = await import('./dates.js');
+      go(changed(search, { from: dayBefore(new Date(), back), to: '' }));
+    },
   }, t(`dates.${key}`));
   return element('form', {
     class: 'dates', noValidate: true, onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
-      apply();
+      void apply();
     },
   }, element('fieldset', { class: 'facet' },
     element('legend', { class: 'facet__name' }, t('dates.legend')),
@@ -254,29 +244,6 @@ function dateFields(search, { go }) {
       element('button', { type: 'submit', class: 'button', 'data-key': 'date apply' }, t('dates.apply'))), wrong,
     element('p', { class: 'dates__recent' }, `${t('dates.recent')} `,
       recent('week', { days: 6 }), recent('month', { days: 29 }), recent('year', { months: 12 }))));
-}
-
-/**
- * @param {Search} search
- * @param {Actions} actions
- * @returns {HTMLElement}
- */
-function settings(search, { go }) {
-  const choice = (/** @type {'match' | 'recency' | 'perPage'} */ property, /** @type {[string, string][]} */ options) => element('label', { class: 'settings__label' },
-    t(`options.${property}`),
-    element('select', {
-      class: 'select', 'data-key': `setting ${property}`,
-      onchange: (/** @type {any} */ event) => go(changed(search, { [property]: event.target.value })),
-    }, ...options.map(([value, name], place) => element('option', {
-      value: place === 0 ? '' : value, selected: search[property] === value || (place === 0 && search[property] === ''),
-    }, name))));
-  const named = (/** @type {'match' | 'recency'} */ property, /** @type {string[]} */ values) => choice(property,
-    values.map((value) => [value, t(`options.${property}.${value}`)]));
-  const sizes = [...new Set([10, 20, 50, perPageOf(search)])];
-  return element('fieldset', { class: 'facet settings' },
-    element('legend', { class: 'facet__name' }, t('options.legend')),
-    named('match', ['all', 'any']), named('recency', ['off', 'mild', 'strong']),
-    choice('perPage', sizes.map((size) => [String(size), number(size)])));
 }
 
 /** @typedef {{id: string, label: string, labels: Record<string, string>}} Entity */
@@ -352,10 +319,12 @@ export function meaningChips(article, search, language, all) {
  * @returns {HTMLElement[]}
  */
 export function facetPanel(facets, search, actions) {
+  const sums = () => later('sums', ({ sumFields }) => sumFields(search, facets.currency?.values ?? [], actions.go));
+  const settings = () => later('settings', ({ settingFields }) => settingFields(search, actions.go));
+  const shown = FACETS.filter((facet) => facets[facet] !== undefined && orderValues(facet, facets[facet].values, search).length > 0);
   return [
     dateFields(search, actions),
-    ...FACETS.filter((facet) => facets[facet] !== undefined && orderValues(facet, facets[facet].values, search).length > 0)
-      .map((facet) => facetGroup(facet, facets[facet], search, actions)),
-    settings(search, actions),
+    ...shown.map((facet) => facetGroup(facet, facets[facet], search, actions, facet === 'amount' ? sums : undefined)),
+    group('settings', t('options.legend'), { chosen: false, redraw: actions.redraw }, () => [settings()]),
   ];
 }

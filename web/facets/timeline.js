@@ -166,64 +166,82 @@ class Bars {
   /** @param {number} place @param {boolean} extend */
   move(place, extend) {
     const to = Math.max(0, Math.min(this.bars.length - 1, place));
-    for (const bar of this.bars) {
-      bar.tabIndex = -1;
-    }
-    this.bars[to].tabIndex = 0;
+    this.bars.forEach((bar, at) => {
+      bar.tabIndex = at === to ? 0 : -1;
+      bar.setAttribute('aria-label', barName(this.buckets[at], this.interval));
+    });
     this.choose(extend && this.anchor >= 0 ? this.anchor : to, to);
-    this.bars[to].focus();
     if (extend) {
       this.bars[to].setAttribute('aria-label', this.rangeName(...this.range()));
     }
+    this.bars[to].focus();
+  }
+
+  /** The bar under a point, or the nearest to it: a drag may leave the chart. @param {number} x */
+  placeAt(x) {
+    const boxes = this.bars.map((bar) => bar.getBoundingClientRect());
+    const place = boxes.findIndex(({ right }) => x < right);
+    return place < 0 ? boxes.length - 1 : place;
   }
 
   listen() {
     const placeOf = (/** @type {any} */ target) => Number(target?.closest?.('[data-place]')?.dataset.place ?? -1);
+    const on = (/** @type {string} */ kind, /** @type {(event: any) => void} */ act) => this.node.addEventListener(kind, act);
     let dragging = false;
-    this.node.addEventListener('pointerdown', (/** @type {PointerEvent} */ event) => {
-      const place = placeOf(event.target);
-      if (event.button === 0 && place >= 0) {
+    let done = false;  // the pointer has applied the range: the click that follows is not another
+    on('pointerdown', (/** @type {PointerEvent} */ event) => {
+      done = false;
+      if (event.button === 0 && placeOf(event.target) >= 0) {
         dragging = true;
-        this.choose(place, place);
+        this.node.setPointerCapture(event.pointerId);
+        this.choose(placeOf(event.target), placeOf(event.target));
       }
     });
-    this.node.addEventListener('pointerover', (/** @type {PointerEvent} */ event) => {
-      const place = placeOf(event.target);
-      if (place >= 0) {
+    on('pointermove', (/** @type {PointerEvent} */ event) => {
+      const place = dragging ? this.placeAt(event.clientX) : placeOf(event.target);
+      if (place >= 0 && (dragging || event.pointerType !== 'touch')) {
         this.choose(dragging ? this.anchor : place, place);
       }
     });
-    this.node.addEventListener('pointerleave', () => {
+    on('pointerleave', () => !dragging && this.cancel());
+    on('pointercancel', () => {  // the finger scrolls the page instead
       dragging = false;
       this.cancel();
     });
-    this.node.addEventListener('click', (/** @type {MouseEvent} */ event) => {
-      dragging = false;
-      const place = placeOf(event.target);
-      if (this.anchor < 0 && place >= 0) {
-        this.choose(place, place);
-      }
-      this.applyRange();
-    });
-    this.node.addEventListener('pointerup', () => {
-      const [first, last] = this.range();
-      if (dragging && first !== last) {
+    on('pointerup', () => {
+      if (dragging) {
+        dragging = false;
+        done = true;
         this.applyRange();
-        this.cancel();  // the click that may follow on the group then finds nothing to apply
       }
-      dragging = false;
     });
-    this.node.addEventListener('focusin', (/** @type {FocusEvent} */ event) => {
+    on('click', (/** @type {MouseEvent} */ event) => {  // from a key or from assistive technology
+      const place = placeOf(event.target);
+      if (!done && place >= 0) {
+        const [first, last] = this.range();
+        if (place < first || place > last) {
+          this.choose(place, place);
+        }
+        this.applyRange();
+      }
+    });
+    on('focusin', (/** @type {FocusEvent} */ event) => {
       if (this.anchor < 0) {
         this.choose(placeOf(event.target), placeOf(event.target));
       }
     });
-    this.node.addEventListener('focusout', (/** @type {FocusEvent} */ event) => {
-      if (!this.node.contains(event.relatedTarget)) {
+    on('focusout', (/** @type {FocusEvent} */ event) => {
+      if (!this.node.contains(event.relatedTarget) && !dragging) {
         this.cancel();
       }
     });
-    this.node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.key(event, placeOf(event.target)));
+    on('keydown', (/** @type {KeyboardEvent} */ event) => {
+      done = false;
+      this.key(event, placeOf(event.target));
+      if (event.key === 'Escape') {
+        dragging = false;
+      }
+    });
   }
 
   /** @param {KeyboardEvent} event @param {number} place */
@@ -234,8 +252,9 @@ class Bars {
     if (event.key in targets) {
       event.preventDefault();
       this.move(targets[event.key], event.shiftKey);
-    } else if (event.key === 'Escape') {
-      this.choose(place, place);
+    } else if (event.key === 'Escape' && place >= 0) {
+      event.preventDefault();
+      this.move(place, false);
     }
   }
 }

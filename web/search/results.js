@@ -156,7 +156,8 @@ function notices(answer, search, stale) {
   const { query } = answer;
   const found = [];
   if (stale) {
-    found.push(element('p', { class: 'notice', role: 'alert' }, t('note.stale')));
+    found.push(element('p', { class: 'notice', role: 'alert' }, `${t('note.stale')} `,
+      element('a', { href: writeAddress(search), 'data-go': 'stay', 'data-key': 'retry' }, t('problem.retry'))));
   }
   if (query.relaxed && answer.total > 0) {
     found.push(element('p', { class: 'notice' }, t('note.relaxed')));
@@ -319,6 +320,9 @@ function pagerLinks(answer, search) {
  * @returns {string} "until June 2025", "not Le Monde"
  */
 export function filterName({ facet, value, excluded }, answer) {
+  if (facet === 'addedSince') {
+    return t('chips.addedSince', { name: value.includes('T') ? localMoment(value) : dayName(value) });
+  }
   if (facet === 'from' || facet === 'to') {
     return t(`chips.${facet}`, { name: dayName(value) });
   }

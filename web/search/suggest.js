@@ -3,13 +3,31 @@
 // Enter runs what is typed unless an option was chosen, Escape closes and never erases.
 
 import { articleOfLink, ask, changed, choose } from '../shared/address.js';
-import { announce, element, number, t } from '../shared/text.js';
+import { announce, element, langOf, number, t } from '../shared/text.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
-/** @typedef {{kind: 'word' | 'headline' | 'author' | 'source', text: string, link?: string, count?: number}} Suggestion a word comes with what was typed before it */
+/** @typedef {'organisation' | 'programme' | 'person' | 'place' | 'topic'} EntityKind */
+/**
+ * @typedef {object} Suggestion
+ * @property {EntityKind | 'author' | 'source' | 'word' | 'headline'} kind
+ * @property {string} text a word comes with what was typed before it
+ * @property {string} [id] of an entity
+ * @property {string} [name] of an entity: the name that was begun, where the text is another
+ * @property {string} [language] of the text
+ * @property {string} [link]
+ * @property {number} [count] of articles
+ */
 
 const PAUSE_MS = 120;
-const MOST = 8;
+/** VoiceOver takes the focus from the box before it takes an option. */
+const BLUR_PAUSE_MS = 200;
+/** What is suggested, by what it leads to; the server's order within. */
+const GROUPS = [
+  { kinds: ['organisation', 'programme', 'person', 'place', 'topic'], most: 5 },
+  { kinds: ['source', 'author'], most: 2 },
+  { kinds: ['word'], most: 2 },
+  { kinds: ['headline'], most: 3 },
+];
 
 /** @param {string} text */
 const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -22,12 +40,25 @@ const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCas
  * @returns {string}
  */
 export function withoutName(typed, name) {
-  const beginnings = folded(name).split(/[\s'’-]+/);
+  const parts = (/** @type {string} */ text) => folded(text).split(/[\s'’.-]+/).filter((part) => part !== '');
+  const beginnings = parts(name);
   const words = typed.trim().split(/\s+/);
-  while (words.length > 0 && beginnings.some((one) => one.startsWith(folded(words[words.length - 1])))) {
+  const begun = (/** @type {string} */ word) => parts(word).every((part) => beginnings.some((one) => one.startsWith(part)));
+  while (words.length > 0 && begun(words[words.length - 1])) {
     words.pop();
   }
   return words.join(' ');
+}
+
+/**
+ * The suggestions shown: few of each group, so that names do not crowd out headlines.
+ *
+ * @param {Suggestion[]} suggestions
+ * @returns {Suggestion[][]} groups, none empty
+ */
+export function grouped(suggestions) {
+  return GROUPS.map(({ kinds, most }) => suggestions.filter(({ kind }) => kinds.includes(kind)).slice(0, most))
+    .filter((group) => group.length > 0);
 }
 
 /**
@@ -38,7 +69,10 @@ export function withoutName(typed, name) {
  * @param {Suggestion} suggestion
  * @returns {Search}
  */
-export function suggested(search, typed, { kind, text, link }) {
+export function suggested(search, typed, { kind, text, id, name, link }) {
+  if (id !== undefined && kind !== 'headline') {
+    return choose(changed(search, { q: withoutName(typed, `${name ?? ''} ${text}`) }), kind, id, 'include');
+  }
   if (kind === 'author' || kind === 'source') {
     return choose(changed(search, { q: withoutName(typed, text) }), kind, text, 'include');
   }
@@ -46,6 +80,23 @@ export function suggested(search, typed, { kind, text, link }) {
     return changed(search, { q: typed.trim(), article: articleOfLink(link) });
   }
   return changed(search, { q: text });
+}
+
+/**
+ * "Pentagon · US Department of Defense   organisation 22".
+ *
+ * @param {Suggestion} suggestion
+ * @param {Record<string, any>} properties
+ * @returns {HTMLElement}
+ */
+function option({ kind, text, name, language, count = 0 }, properties) {
+  const lang = langOf(language);
+  return element('li', {
+    role: 'option', 'aria-selected': 'false', onpointerdown: (/** @type {Event} */ event) => event.preventDefault(), ...properties,
+  }, name === undefined ? element('span', { class: 'suggestion__text', lang }, text)
+    : element('span', { class: 'suggestion__text' }, name, ' · ', element('span', { class: 'suggestion__kind', lang }, text)),
+  element('span', { class: 'suggestion__kind' }, t(`suggest.${kind}`), ...(count === 0 ? [] : [
+    ` ${number(count)}`, element('span', { class: 'unseen' }, ` ${t('facet.articles', { n: count })}`)])));
 }
 
 /** @type {{open: () => void} | null} */
@@ -71,6 +122,7 @@ export function listenToTyping(box, list, page) {
 function combobox(box, list, { current, submit }) {
   let asking = new AbortController();
   let timer = 0;
+  let leaving = 0;
   let place = -1;
   /** @type {Suggestion[]} */
   let shown = [];
@@ -98,15 +150,13 @@ function combobox(box, list, { current, submit }) {
       list.children[place].scrollIntoView({ block: 'nearest' });
     }
   };
-  const draw = () => {
+  const draw = (/** @type {Suggestion[][]} */ groups) => {
+    shown = groups.flat();
     list.setAttribute('aria-label', t('suggest.label'));
-    list.replaceChildren(...shown.map((suggestion, at) => element('li', {
-      class: 'suggestion', role: 'option', id: `suggestion-${at}`, 'aria-selected': 'false',
-      onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
-      onclick: () => take(suggestion),
-    }, element('span', { class: 'suggestion__text' }, suggestion.text),
-    element('span', { class: 'suggestion__kind' }, t(`suggest.${suggestion.kind}`),
-      suggestion.count === undefined || suggestion.count === 0 ? null : ` ${number(suggestion.count)}`))));
+    list.replaceChildren(...shown.map((suggestion, at) => {
+      const first = at > 0 && groups.some(([one]) => one === suggestion);
+      return option(suggestion, { id: `suggestion-${at}`, class: first ? 'suggestion suggestion--first' : 'suggestion', onclick: () => take(suggestion) });
+    }));
     place = -1;
     list.hidden = shown.length === 0;
     box.setAttribute('aria-expanded', String(shown.length > 0));
@@ -124,8 +174,7 @@ function combobox(box, list, { current, submit }) {
     timer = window.setTimeout(async () => {
       const answer = await ask(`api/v1/suggest?${new URLSearchParams({ q: box.value })}`, signal).catch(() => null);
       if (answer !== null && !signal.aborted && document.activeElement === box) {
-        shown = answer.suggestions.slice(0, MOST);
-        draw();
+        draw(grouped(answer.suggestions));
       }
     }, PAUSE_MS);
   };
@@ -137,7 +186,9 @@ function combobox(box, list, { current, submit }) {
     if (list.hidden) {
       return;
     }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Tab') {
+      close();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const count = shown.length + 1;  // the box itself is one of the stops
       point((place + 1 + (event.key === 'ArrowDown' ? 1 : -1) + count) % count - 1);
@@ -150,6 +201,9 @@ function combobox(box, list, { current, submit }) {
     }
   });
   box.form?.addEventListener('submit', close);
-  box.addEventListener('blur', close);
+  box.addEventListener('blur', () => {
+    leaving = window.setTimeout(close, BLUR_PAUSE_MS);
+  });
+  box.addEventListener('focus', () => window.clearTimeout(leaving));
   return { open };
 }

@@ -14,6 +14,7 @@
  * @property {string} to
  * @property {string} amountMin the least that a sum of money in it is
  * @property {string} amountMax
+ * @property {string} addedSince a day or an instant: when it came into the index, at the earliest
  * @property {string} match "" or "any"
  * @property {string} translate "" or "false"
  * @property {string} collapse "" or "false"
@@ -28,11 +29,11 @@
 
 /** @typedef {'include' | 'exclude' | 'off'} Choice */
 
-/** @typedef {{facet: string, value: string, excluded: boolean, without: Search}} Filter facet: also "from", "to", "amountMin" and "amountMax" */
+/** @typedef {{facet: string, value: string, excluded: boolean, without: Search}} Filter facet: also "addedSince", "from", "to", "amountMin" and "amountMax" */
 
 /** In the order shown; also the names of the filter parameters. */
 export const FACETS = [
-  'topic', 'organisation', 'programme', 'person', 'place', 'amount', 'currency', 'year', 'language', 'source', 'author',
+  'year', 'language', 'source', 'topic', 'organisation', 'programme', 'person', 'amount', 'currency', 'place', 'author',
 ];
 
 /** The server answers no hit past this one. */
@@ -52,7 +53,7 @@ export function sameName(a, b) {
 
 /** Single-valued parameters: name in the address, property of a Search. */
 const SINGLE = /** @type {const} */ ([
-  ['from', 'from'], ['to', 'to'], ['amount_min', 'amountMin'], ['amount_max', 'amountMax'], ['match', 'match'],
+  ['from', 'from'], ['to', 'to'], ['amount_min', 'amountMin'], ['amount_max', 'amountMax'], ['added_since', 'addedSince'], ['match', 'match'],
   ['translate', 'translate'], ['collapse', 'collapse'], ['recency', 'recency'], ['sort', 'sort'], ['per_page', 'perPage'],
 ]);
 
@@ -66,7 +67,7 @@ export function readAddress(query) {
   const parameters = new URLSearchParams(query);
   /** @type {Search} */
   const search = {
-    q: parameters.get('q') ?? '', include: {}, exclude: [], from: '', to: '', amountMin: '', amountMax: '',
+    q: parameters.get('q') ?? '', include: {}, exclude: [], from: '', to: '', amountMin: '', amountMax: '', addedSince: '',
     match: '', translate: '', collapse: '', recency: '', sort: '', perPage: '',
     page: 1,
     article: parameters.get('article') ?? '',
@@ -169,6 +170,7 @@ export function exportAddress(search, form) {
   const parameters = narrowing(search);
   parameters.delete('per_page');
   if (form === 'atom') {
+    parameters.delete('added_since');  // and of what comes in from now on
     parameters.delete('sort');  // a feed is the newest articles first, whatever the page shows
   }
   const query = parameters.toString();
@@ -251,7 +253,7 @@ export function choose(search, facet, value, choice) {
 /** The filters in force: dates and sums, then the facets in their order. @param {Search} search */
 export function filtersOf(search) {
   /** @type {Filter[]} */
-  const filters = /** @type {const} */ (['from', 'to', 'amountMin', 'amountMax']).filter((facet) => search[facet] !== '')
+  const filters = /** @type {const} */ (['addedSince', 'from', 'to', 'amountMin', 'amountMax']).filter((facet) => search[facet] !== '')
     .map((facet) => ({ facet, value: search[facet], excluded: false, without: changed(search, { [facet]: '' }) }));
   for (const facet of FACETS) {
     for (const value of search.include[facet] ?? []) {
@@ -266,7 +268,7 @@ export function filtersOf(search) {
 
 /** The same words, without any filter. @param {Search} search */
 export function withoutFilters(search) {
-  return changed(search, { include: {}, exclude: [], from: '', to: '', amountMin: '', amountMax: '' });
+  return changed(search, { include: {}, exclude: [], from: '', to: '', amountMin: '', amountMax: '', addedSince: '' });
 }
 
 /** The search without one parameter of its address. @param {Search} search @param {string} name */

@@ -45,6 +45,9 @@ export const messages = {
   'export.csv.title': 'This search as a spreadsheet, filters included',
   'export.csv.cut': 'This search as a spreadsheet: the first {n} articles',
 
+  'follow.button': 'Follow this search',
+  'follow.short': 'Follow',
+
   'pager.label': 'Pages',
   'pager.previous': 'Previous',
   'pager.next': 'Next',
@@ -71,6 +74,7 @@ export const messages = {
   'chips.remove': 'Remove filter {name}',
   'chips.clear': 'Clear all filters',
   'chips.not': 'not {name}',
+  'chips.addedSince': 'new since {name}',
   'chips.from': 'from {name}',
   'chips.to': 'until {name}',
 
@@ -97,6 +101,7 @@ export const messages = {
   'facet.some': { one: '{name}: {n} chosen', other: '{name}: {n} chosen' },
   'facet.articles': { one: 'article', other: 'articles' },
   'facet.more': 'All {n} values',
+  'facet.more.cut': 'The first {n} values',
   'facet.less': 'Fewer values',
   'facet.find': 'Find in {name}',
   'facet.exclude': 'Exclude {name}',
@@ -113,6 +118,12 @@ export const messages = {
   'dates.year': '12 months',
   'dates.recent': 'Last',
 
+  'sums.min': 'At least',
+  'sums.max': 'At most',
+  'sums.any': 'any',
+  'sums.hint': '100M, 1.5bn or 20,000',
+  'sums.wrong': 'Write a sum as 100M, 1.5bn or 20,000.',
+
   'options.legend': 'Settings',
   'options.match': 'Words',
   'options.match.all': 'all of them',
@@ -122,6 +133,10 @@ export const messages = {
   'options.recency.mild': 'a little',
   'options.recency.strong': 'a lot',
   'options.perPage': 'Articles to a page',
+
+  'keys.switch': 'Single keys (j, k, o, ?)',
+  'keys.on': 'Single keys are on.',
+  'keys.off': 'Single keys are off.',
 
   'timeline.title': 'Timeline',
   'timeline.bars': 'Articles by date. Arrows move, Shift extends, Enter applies, Escape cancels.',
@@ -169,7 +184,6 @@ export const messages = {
   'problem.unavailable': 'The index cannot be read at the moment',
   'problem.missing': 'There is no such article',
   'problem.network': 'The server does not answer',
-  'problem.network.detail': 'The connection is lost, or the server is stopped.',
   'problem.server': 'The server met a problem',
   'problem.retry': 'Try again',
   'problem.without': 'Search without “{parameter}”',
@@ -192,21 +206,4 @@ export const messages = {
   'foot.took': 'found in {ms} ms',
 
   'help.button': 'Help',
-  'help.title': 'How to search',
-  'help.close': 'Close help',
-  'help.intro': 'All the words are looked for, in French and in English, whatever their ending, case or accents. Type, or build the search with the filters.',
-  'help.write': 'You write',
-  'help.find': 'You find',
-  'help.phrase': 'the words side by side, in this order',
-  'help.not': 'articles with the first word and without the second',
-  'help.or': 'either word; parentheses group',
-  'help.wildcard': 'every word that begins so',
-  'help.near': 'both words at most five words apart',
-  'help.exact': 'the word exactly as written',
-  'help.title.field': 'the word in the headline',
-  'help.author': 'articles by this author',
-  'help.source': 'articles of this source',
-  'help.language': 'articles in French; lang:en, in English',
-  'help.date': 'articles published in these months',
-  'help.keys': 'Ctrl K (⌘K) goes to the search box. AND, OR, NOT and NEAR are operators in capitals only.',
 };

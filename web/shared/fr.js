@@ -46,6 +46,9 @@ export const messages = {
   'export.csv.title': 'Cette recherche en tableau, filtres compris',
   'export.csv.cut': 'Cette recherche en tableau : les {n} premiers articles',
 
+  'follow.button': 'Suivre cette recherche',
+  'follow.short': 'Suivre',
+
   'pager.label': 'Pages',
   'pager.previous': 'Précédente',
   'pager.next': 'Suivante',
@@ -72,6 +75,7 @@ export const messages = {
   'chips.remove': 'Retirer le filtre {name}',
   'chips.clear': 'Retirer tous les filtres',
   'chips.not': 'sauf {name}',
+  'chips.addedSince': 'nouveaux depuis le {name}',
   'chips.from': 'depuis {name}',
   'chips.to': 'jusqu’à {name}',
 
@@ -98,6 +102,7 @@ export const messages = {
   'facet.some': { one: '{name} : {n} choix', other: '{name} : {n} choix' },
   'facet.articles': { one: 'article', other: 'articles' },
   'facet.more': 'Les {n} valeurs',
+  'facet.more.cut': 'Les {n} premières valeurs',
   'facet.less': 'Moins de valeurs',
   'facet.find': 'Chercher dans {name}',
   'facet.exclude': 'Exclure {name}',
@@ -114,6 +119,12 @@ export const messages = {
   'dates.year': '12 mois',
   'dates.recent': 'Derniers',
 
+  'sums.min': 'Au moins',
+  'sums.max': 'Au plus',
+  'sums.any': 'toutes',
+  'sums.hint': '100M, 1,5 Md ou 20 000',
+  'sums.wrong': 'Écrivez une somme ainsi : 100M, 1,5 Md ou 20 000.',
+
   'options.legend': 'Réglages',
   'options.match': 'Mots',
   'options.match.all': 'tous',
@@ -123,6 +134,10 @@ export const messages = {
   'options.recency.mild': 'un peu',
   'options.recency.strong': 'beaucoup',
   'options.perPage': 'Articles par page',
+
+  'keys.switch': 'Touches simples (j, k, o, ?)',
+  'keys.on': 'Les touches simples agissent.',
+  'keys.off': 'Les touches simples n’agissent plus.',
 
   'timeline.title': 'Chronologie',
   'timeline.bars': 'Articles par date. Les flèches déplacent, Maj étend, Entrée applique, Échap annule.',
@@ -170,7 +185,6 @@ export const messages = {
   'problem.unavailable': 'L’index ne peut pas être lu pour l’instant',
   'problem.missing': 'Cet article n’existe pas',
   'problem.network': 'Le serveur ne répond pas',
-  'problem.network.detail': 'La connexion est perdue, ou le serveur est arrêté.',
   'problem.server': 'Le serveur a rencontré un problème',
   'problem.retry': 'Réessayer',
   'problem.without': 'Chercher sans « {parameter} »',
@@ -193,21 +207,4 @@ export const messages = {
   'foot.took': 'trouvé en {ms} ms',
 
   'help.button': 'Aide',
-  'help.title': 'Comment chercher',
-  'help.close': 'Fermer l’aide',
-  'help.intro': 'Tous les mots sont cherchés, en français et en anglais, quels que soient leur terminaison, leurs majuscules et leurs accents. Écrivez, ou composez la recherche avec les filtres.',
-  'help.write': 'Vous écrivez',
-  'help.find': 'Vous trouvez',
-  'help.phrase': 'les mots côte à côte, dans cet ordre',
-  'help.not': 'les articles qui ont le premier mot et n’ont pas le second',
-  'help.or': 'l’un ou l’autre mot ; les parenthèses groupent',
-  'help.wildcard': 'tous les mots qui commencent ainsi',
-  'help.near': 'les deux mots, à cinq mots au plus l’un de l’autre',
-  'help.exact': 'le mot exactement tel qu’il est écrit',
-  'help.title.field': 'le mot dans le titre',
-  'help.author': 'les articles de cet auteur',
-  'help.source': 'les articles de cette source',
-  'help.language': 'les articles en français ; lang:en, en anglais',
-  'help.date': 'les articles publiés pendant ces mois',
-  'help.keys': 'Ctrl K (⌘K) mène à la boîte de recherche. AND, OR, NOT et NEAR ne sont des opérateurs qu’en capitales.',
 };

@@ -190,8 +190,12 @@ export function dayName(text, style = 'long') {
   if (day !== undefined) {
     options.day = 'numeric';
   }
-  const name = new Intl.DateTimeFormat(LOCALES[language], options).format(noon);
-  return language === 'fr' ? name.replace(/^1 /, '1er ') : name;
+  return ordinal(new Intl.DateTimeFormat(LOCALES[language], options).format(noon));
+}
+
+/** The first of the month as French writes it. @param {string} day */
+function ordinal(day) {
+  return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 
 /**
@@ -218,7 +222,7 @@ export function momentName(published) {
 export function localMoment(instant) {
   const moment = new Date(instant);
   const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' });
-  return Number.isNaN(moment.getTime()) ? instant : format.format(moment);
+  return Number.isNaN(moment.getTime()) ? instant : ordinal(format.format(moment));
 }
 
 /**
