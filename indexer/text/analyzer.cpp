@@ -68,7 +68,7 @@ struct Analyzer::State {
   const WordForm& word_form(std::string_view folded);
   const WordForm& acronym_form(std::string_view capitals);
   const KnownUnit& known_unit(std::string_view unit);
-  const std::vector<Unit>& begin(std::string_view text);
+  const std::vector<Unit>& begin(std::string_view text, const WantedWords* wanted);
   void expect(std::string_view text, const Unit& unit) const;
   void add(std::string_view text, const Unit& unit);
   void pass_word(const Unit& unit);
@@ -223,13 +223,13 @@ void Analyzer::State::end_line() {
   capital_words = 0;
 }
 
-const std::vector<Unit>& Analyzer::State::begin(std::string_view text) {
+const std::vector<Unit>& Analyzer::State::begin(std::string_view text, const WantedWords* wanted) {
   clear_if_full();
   tokens.clear();
   position = 0;
   compound = 0;
   return tokenizer.units_of(
-      text.substr(0, border_before(text, std::numeric_limits<int32_t>::max())));
+      text.substr(0, border_before(text, std::numeric_limits<int32_t>::max())), wanted);
 }
 
 void Analyzer::State::add(std::string_view text, const Unit& unit) {
@@ -267,7 +267,7 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const std::vector<Token>& Analyzer::analyze(std::string_view text) {
-  const std::vector<Unit>& units = state_->begin(text);
+  const std::vector<Unit>& units = state_->begin(text, nullptr);
   for (size_t i = 0; i < units.size(); ++i) {
     constexpr size_t kAhead = 8;  // units, until which the memory is there
     if (i + kAhead < units.size()) {
@@ -280,9 +280,8 @@ const std::vector<Token>& Analyzer::analyze(std::string_view text) {
 }
 
 const std::vector<Token>& Analyzer::analyze(std::string_view text, const WantedWords& wanted) {
-  for (const Unit& unit : state_->begin(text)) {
-    const uint32_t bytes = unit.end_bytes - unit.begin_bytes;
-    if (!unit.is_spaced_number && wanted.is_needless(text.substr(unit.begin_bytes, bytes))) {
+  for (const Unit& unit : state_->begin(text, &wanted)) {
+    if (unit.is_needless) {
       state_->pass_word(unit);
     } else {
       state_->add(text, unit);

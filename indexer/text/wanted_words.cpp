@@ -1,7 +1,5 @@
 #include "indexer/text/wanted_words.h"
 
-#include <algorithm>
-
 namespace vigie {
 namespace {
 
@@ -19,12 +17,13 @@ constexpr uint32_t bit_of(char small) {
   return 1U << static_cast<uint32_t>(small - 'a');
 }
 
-/// The letters of which a plain word is made, in UTF-8: a to z, and U+00C0 to U+00FF.
+/// The bytes of the letters a to z and U+00C0 to U+00FF, of which × and ÷ are none.
 constexpr std::array<bool, 256> plain_bytes() {
   std::array<bool, 256> plain{};
   for (size_t byte = 0; byte < plain.size(); ++byte) {
     const char letter = static_cast<char>(byte);
-    plain[byte] = is_small(letter) || is_capital(letter) || (byte >= 0x80 && byte <= 0xBF);
+    const bool is_trail = byte >= 0x80 && byte <= 0xBF && byte != 0x97 && byte != 0xB7;
+    plain[byte] = is_small(letter) || is_capital(letter) || is_trail;
   }
   plain[0xC3] = true;
   return plain;
@@ -52,14 +51,19 @@ void WantedWords::add(std::string_view beginning) {
   }
 }
 
-bool WantedWords::is_needless(std::string_view unit) const {
-  if (unit.size() < 2 || !is_small(unit[1]) || !(is_small(unit[0]) || is_capital(unit[0]))) {
-    return false;
+size_t WantedWords::needless_bytes(std::string_view text) const {
+  if (text.size() < 2 || !is_small(text[1]) || !(is_small(text[0]) || is_capital(text[0]))) {
+    return 0;
   }
-  const char first = is_small(unit[0]) ? unit[0] : static_cast<char>(unit[0] - 'A' + 'a');
-  return (seconds_[static_cast<size_t>(first - 'a')] & bit_of(unit[1])) == 0 &&
-         std::all_of(unit.begin(), unit.end(),
-                     [](char byte) { return kPlain[static_cast<unsigned char>(byte)]; });
+  const char first = is_small(text[0]) ? text[0] : static_cast<char>(text[0] - 'A' + 'a');
+  if ((seconds_[static_cast<size_t>(first - 'a')] & bit_of(text[1])) != 0) {
+    return 0;
+  }
+  size_t bytes = 2;
+  while (bytes < text.size() && kPlain[static_cast<unsigned char>(text[bytes])]) {
+    ++bytes;
+  }
+  return bytes;
 }
 
 }  // namespace vigie

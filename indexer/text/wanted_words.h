@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -16,9 +17,9 @@ class WantedWords {
   /// Words whose folded form or stem begins with `beginning`, folded or a stem, are wanted.
   void add(std::string_view beginning);
 
-  /// Whether `unit` (unit.h) is one plain word, not in capitals, of which no form is wanted: one
-  /// token whose absence changes nothing but the number of those after it.
-  bool is_needless(std::string_view unit) const;
+  /// The bytes of the needless word at the beginning of `text`, 0 if there is none: one not in
+  /// capitals, of letters alone, neither of whose forms is wanted.
+  size_t needless_bytes(std::string_view text) const;
 
  private:
   /// Of each first letter a to z, the second letters wanted, a bit each.
