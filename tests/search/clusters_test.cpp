@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <random>
 #include <set>
@@ -219,6 +220,39 @@ TEST(Clusters, ManyOfTheSameWordsAreOneClusterInNoTime) {
   clusters = extend_clusters(clusters, {{50001, one.front()}}, {1});
   EXPECT_EQ(clusters.cluster_of(1), 0U);
   EXPECT_EQ(clusters.members(2).size(), 50000U);
+}
+
+/// Undated notices of one mould: the same words, each with names of its own; every tenth told twice.
+std::vector<AddedOriginal> make_moulded(uint32_t count) {
+  std::mt19937 random(8);
+  std::vector<AddedOriginal> added;
+  for (uint32_t docid = 1; docid <= count; ++docid) {
+    Original original = docid % 10 == 0 ? added.back().original : Original{};
+    Fingerprint& print = original.fingerprint;
+    if (docid % 10 != 0) {
+      print.words.count = print.pairs.count = 100;
+      print.names.count = 12;
+      print.length = 200;
+      std::generate_n(print.names.hashes.begin(), print.names.count,
+                      [&random] { return static_cast<uint16_t>(kFirstName | random()); });
+      std::sort(print.names.hashes.begin(), print.names.hashes.begin() + print.names.count);
+    }
+    print.text = static_cast<uint32_t>(random());
+    added.push_back({docid, original});
+  }
+  return added;
+}
+
+TEST(Clusters, OfManyUndatedNoticesOfOneMouldTakeNoTimeSquared) {
+  const auto seconds_for = [](const std::vector<AddedOriginal>& added) {
+    const auto start = std::chrono::steady_clock::now();
+    const Clusters clusters = extend_clusters({}, added, {});
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    EXPECT_GE(clusters.clustered().cardinality(), added.size() / 5 * 95 / 100);
+    return seconds.count();
+  };
+  const double few = seconds_for(make_moulded(3000));
+  EXPECT_LT(seconds_for(make_moulded(12000)), 9 * few) << "16 were the square";
 }
 
 TEST(Clusters, OfASnapshotFollowTheIndex) {
