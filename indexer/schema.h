@@ -50,7 +50,7 @@
 namespace vigie::schema {
 
 /// Raised when any of the above changes; an index of another version is refused with the remedy.
-inline constexpr int kVersion = 3;
+inline constexpr int kVersion = 4;
 
 enum class Prefix : char {
   kId = 'Q',

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "indexer/files.h"
+#include "indexer/knowledge/knowledge_of_articles.h"
 #include "indexer/schema.h"
 #include "indexer/text/analyzer.h"
 
@@ -40,7 +41,8 @@ void stamp(Xapian::WritableDatabase& database, const std::string& created,
 std::shared_ptr<const ArticleKnowledge> knowledge_in(std::string_view knowledge) {
   try {
     Analyzer analyzer;
-    return std::make_shared<const ArticleKnowledge>(parse_knowledge(knowledge), analyzer);
+    return std::make_shared<const ArticleKnowledge>(parse_knowledge_of_articles(knowledge),
+                                                    analyzer);
   } catch (const KnowledgeError& error) {
     throw IndexError(std::string("what the index knows is damaged (") + error.what() +
                      "); `indexer rebuild` makes it know the knowledge files anew");

@@ -9,6 +9,7 @@
 
 #include "indexer/knowledge/entity_file.h"
 #include "indexer/knowledge/knowledge_line.h"
+#include "indexer/knowledge/knowledge_of_articles.h"
 #include "indexer/knowledge/lexicon_file.h"
 
 namespace vigie {
@@ -20,6 +21,10 @@ constexpr char kFileMark = '\f';
 
 /// The folder of general words.
 constexpr std::string_view kDictionary = "dictionary/";
+
+bool is_of_dictionary(const KnowledgeLine& line) {
+  return line.file.substr(0, kDictionary.size()) == kDictionary;
+}
 
 /// Calls `use` with every line that is neither empty nor a comment.
 template <typename Use>
@@ -125,19 +130,29 @@ std::string read_knowledge(const std::string& folder) {
 }
 
 Knowledge parse_knowledge(std::string_view text) {
-  LexiconFile lexicon;
   LexiconFile dictionary;
+  each_line(text, [&dictionary](const KnowledgeLine& line) {
+    if (is_of_dictionary(line)) {
+      dictionary.add(line);
+    }
+  });
+  Knowledge knowledge = parse_knowledge_of_articles(text);
+  knowledge.dictionary = dictionary.take();
+  return knowledge;
+}
+
+Knowledge parse_knowledge_of_articles(std::string_view text) {
+  LexiconFile lexicon;
   EntityFile entities;
   each_line(text, [&](const KnowledgeLine& line) {
     if (const std::optional<EntityKind> kind = kind_of_file(line.file)) {
       entities.add(*kind, line);
-    } else {
-      (line.file.substr(0, kDictionary.size()) == kDictionary ? dictionary : lexicon).add(line);
+    } else if (!is_of_dictionary(line)) {
+      lexicon.add(line);
     }
   });
   Knowledge knowledge;
   knowledge.lexicon = lexicon.take();
-  knowledge.dictionary = dictionary.take();
   knowledge.entities = entities.take();
   return knowledge;
 }

@@ -33,14 +33,25 @@ std::string spelling_of(const WordForm* words, size_t count) {
   return spelling;
 }
 
-/// Those of terms spelt so, or all where none is; of these the lexicon's, or all where it has none.
-/// Each text once, the first few.
+/// How many bytes the two begin with alike.
+size_t likeness(const std::string& of, const std::string& spelling) {
+  const auto end = std::mismatch(of.begin(), of.end(), spelling.begin(), spelling.end()).first;
+  return static_cast<size_t>(end - of.begin());
+}
+
+/// Those of terms spelt so, or most like it where none is (activities: of activity, not of activate);
+/// of these the lexicon's, or all where it has none. Each text once, the first few.
 std::vector<const Translation*> likeliest(const std::vector<Translation>& translations,
                                           const std::string& spelling) {
-  const bool any_spelt =
-      std::any_of(translations.begin(), translations.end(),
-                  [&spelling](const Translation& each) { return each.of == spelling; });
-  const auto is_spelt = [&](const Translation& each) { return !any_spelt || each.of == spelling; };
+  size_t most_alike = 0;
+  bool any_spelt = false;
+  for (const Translation& each : translations) {
+    most_alike = std::max(most_alike, likeness(each.of, spelling));
+    any_spelt = any_spelt || each.of == spelling;
+  }
+  const auto is_spelt = [&](const Translation& each) {
+    return any_spelt ? each.of == spelling : likeness(each.of, spelling) == most_alike;
+  };
   const bool all_general =
       std::all_of(translations.begin(), translations.end(),
                   [&](const Translation& each) { return each.general || !is_spelt(each); });

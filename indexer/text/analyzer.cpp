@@ -68,7 +68,10 @@ struct Analyzer::State {
   const WordForm& word_form(std::string_view folded);
   const WordForm& acronym_form(std::string_view capitals);
   const KnownUnit& known_unit(std::string_view unit);
+  const std::vector<Unit>& begin(std::string_view text, const WantedWords* wanted);
   void expect(std::string_view text, const Unit& unit) const;
+  void add(std::string_view text, const Unit& unit);
+  void pass_word(const Unit& unit);
   bool add_known_word(std::string_view text, const Unit& unit);
   void remember_word(std::string_view unit, const KnownUnit& known);
   void add_unit(std::string_view text, const Unit& unit);
@@ -220,6 +223,35 @@ void Analyzer::State::end_line() {
   capital_words = 0;
 }
 
+const std::vector<Unit>& Analyzer::State::begin(std::string_view text, const WantedWords* wanted) {
+  clear_if_full();
+  tokens.clear();
+  position = 0;
+  compound = 0;
+  return tokenizer.units_of(
+      text.substr(0, border_before(text, std::numeric_limits<int32_t>::max())), wanted);
+}
+
+void Analyzer::State::add(std::string_view text, const Unit& unit) {
+  if (unit.starts_line) {
+    end_line();
+  }
+  if (unit.is_spaced_number) {
+    add_spaced_number(text, unit);
+  } else if (!add_known_word(text, unit)) {
+    add_unit(text, unit);
+  }
+}
+
+// Counts a plain word of two letters or more without adding it.
+void Analyzer::State::pass_word(const Unit& unit) {
+  if (unit.starts_line) {
+    end_line();
+  }
+  ++position;
+  ++letter_words;
+}
+
 void Analyzer::State::clear_if_full() {
   if (units.size() + words.size() > 2 * kMostCachedUnits) {
     short_words.clear();
@@ -235,30 +267,28 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const std::vector<Token>& Analyzer::analyze(std::string_view text) {
-  text = text.substr(0, border_before(text, std::numeric_limits<int32_t>::max()));
-  State& state = *state_;
-  state.clear_if_full();
-  state.tokens.clear();
-  state.position = 0;
-  state.compound = 0;
-  const std::vector<Unit>& units = state.tokenizer.units_of(text);
+  const std::vector<Unit>& units = state_->begin(text, nullptr);
   for (size_t i = 0; i < units.size(); ++i) {
     constexpr size_t kAhead = 8;  // units, until which the memory is there
     if (i + kAhead < units.size()) {
-      state.expect(text, units[i + kAhead]);
+      state_->expect(text, units[i + kAhead]);
     }
-    const Unit& unit = units[i];
-    if (unit.starts_line) {
-      state.end_line();
-    }
-    if (unit.is_spaced_number) {
-      state.add_spaced_number(text, unit);
-    } else if (!state.add_known_word(text, unit)) {
-      state.add_unit(text, unit);
+    state_->add(text, units[i]);
+  }
+  state_->end_line();
+  return state_->tokens;
+}
+
+const std::vector<Token>& Analyzer::analyze(std::string_view text, const WantedWords& wanted) {
+  for (const Unit& unit : state_->begin(text, &wanted)) {
+    if (unit.is_needless) {
+      state_->pass_word(unit);
+    } else {
+      state_->add(text, unit);
     }
   }
-  state.end_line();
-  return state.tokens;
+  state_->end_line();
+  return state_->tokens;
 }
 
 const WordForm& Analyzer::form_of(std::string_view folded) {

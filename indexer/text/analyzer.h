@@ -29,6 +29,7 @@
 #include <vector>
 
 #include "indexer/text/language.h"
+#include "indexer/text/wanted_words.h"
 
 namespace vigie {
 
@@ -81,6 +82,9 @@ class Analyzer {
   /// throws on any bytes. A text of more than 2³¹ bytes is cut there. The reference is valid until
   /// the next call.
   const std::vector<Token>& analyze(std::string_view text);
+
+  /// The same tokens without those of needless words, at a third of the cost.
+  const std::vector<Token>& analyze(std::string_view text, const WantedWords& wanted);
 
   /// The form of one already folded word, taken whole ("f35" is not parted). Valid until the next
   /// analyze(), which also is what bounds the cache.

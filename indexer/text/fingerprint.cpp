@@ -63,17 +63,10 @@ bool is_capital_at(std::string_view text, size_t at) {
          (byte(at) == 0xC5 && at + 1 < text.size() && byte(at + 1) == 0x92);
 }
 
-/// Whether a sentence, a paragraph or an item begins before `at`, so that a capital there tells
-/// nothing.
-bool begins_sentence(std::string_view text, size_t at) {
-  const size_t before = text.substr(0, at).find_last_not_of(" \t\"'(");
-  return before == std::string_view::npos ||
-         std::string_view(".!?:\n").find(text[before]) != std::string_view::npos;
-}
-
+/// The first word of a sentence may have a capital for no other reason, but so it has in every copy;
+/// and it is often whom the news is about.
 bool is_name(const Token& token, std::string_view text) {
-  return is_digit(token.form->folded.front()) ||
-         (is_capital_at(text, token.begin_bytes) && !begins_sentence(text, token.begin_bytes));
+  return is_digit(token.form->folded.front()) || is_capital_at(text, token.begin_bytes);
 }
 
 /// Sums, quantities and prices are figures; days, years, types and serial numbers are not.
@@ -90,13 +83,18 @@ uint16_t name_hash(uint64_t hash, std::string_view folded) {
   return static_cast<uint16_t>((high & (kFirstName - 1U)) | (is_figure(folded) ? 0U : kFirstName));
 }
 
-Names names_of(std::vector<uint16_t>& hashes) {
+/// The Names of `hashes`, of which those in `title` are marked.
+Names names_of(std::vector<uint16_t>& hashes, const std::vector<uint16_t>& title) {
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   Names names;
   names.all = hashes.size() <= kNames;
   names.count = static_cast<uint8_t>(std::min(hashes.size(), kNames));
   std::copy_n(hashes.begin(), names.count, names.hashes.begin());
+  for (uint32_t i = 0; i < names.count; ++i) {
+    const bool in_title = std::find(title.begin(), title.end(), hashes[i]) != title.end();
+    names.in_title |= in_title ? 1U << i : 0U;
+  }
   return names;
 }
 
@@ -138,6 +136,7 @@ void put(std::string& bytes, const Names& names) {
   for (const uint16_t hash : names.hashes) {
     put(bytes, hash, 2);
   }
+  put(bytes, names.in_title, 4);
   put(bytes, names.count, 1);
   put(bytes, names.all ? 1 : 0, 1);
 }
@@ -146,6 +145,7 @@ void take(std::string_view& bytes, Names& names) {
   for (uint16_t& hash : names.hashes) {
     hash = static_cast<uint16_t>(take(bytes, 2));
   }
+  names.in_title = take(bytes, 4);
   names.count = static_cast<uint8_t>(std::min<uint32_t>(take(bytes, 1), kNames));
   names.all = take(bytes, 1) != 0;
 }
@@ -194,6 +194,9 @@ void FingerprintMaker::add_title(const std::vector<Token>& tokens) {
     if (token.kind == TokenKind::kWord) {
       title_words_.push_back(hash_of(token));
       title_ = spread(title_ ^ title_words_.back());
+      if (!token.form->function_word) {
+        title_names_.push_back(name_hash(title_words_.back(), token.form->folded));
+      }
     }
   }
 }
@@ -227,7 +230,7 @@ Fingerprint FingerprintMaker::finish() {
   Fingerprint fingerprint;
   fingerprint.words = sketch_of(words_);
   fingerprint.pairs = sketch_of(pairs_);
-  fingerprint.names = names_of(names_);
+  fingerprint.names = names_of(names_, title_names_);
   fingerprint.length = static_cast<uint16_t>(std::min(length_, kMost));
   fingerprint.title = static_cast<uint16_t>(title_ >> kHigh16);
   fingerprint.text = static_cast<uint32_t>(text_ >> kHigh32);

@@ -3,7 +3,8 @@
 // Two MinHash sketches (Broder 1997), of the words and of pairs of neighbouring words, function
 // words left out; the names and numbers themselves, as 16-bit hashes, or a sample where they are
 // many; and a hash of the whole. Copies agree in all three. Notices of one mould agree in words and
-// pairs, not in names and numbers. The headline is apart: copies often have another.
+// pairs, not in names and numbers. The headline is apart, since copies often have another, but the
+// names that it has in common with the text are marked: they are whom the text is about.
 //
 // A fingerprint depends on the text alone: not on the machine, the batch or the other articles. A
 // FingerprintMaker is for one thread; a Fingerprint is a value.
@@ -34,11 +35,12 @@ struct Sketch {
   auto operator<=>(const Sketch&) const = default;
 };
 
-/// The names (words with a capital inside a sentence) and numbers of a text by their hashes: all,
-/// or the kNames smallest (a bottom-k sketch: Cohen and Kaplan 2007).
+/// The names (words with a capital, but for function words) and numbers of a text by their hashes:
+/// all, or the kNames smallest (a bottom-k sketch: Cohen and Kaplan 2007).
 inline constexpr size_t kNames = 26;
 struct Names {
   std::array<uint16_t, kNames> hashes{};  ///< ascending, distinct: figures first
+  uint32_t in_title = 0;                  ///< bit i: hashes[i] stands in the headline too
   uint8_t count = 0;                      ///< of hashes
   bool all = true;                        ///< no more than these
 
@@ -63,7 +65,7 @@ struct Fingerprint {
 };
 
 /// Bytes of a stored fingerprint.
-inline constexpr size_t kFingerprintBytes = 2 * (kSketchRows + 2) + 2 * kNames + 2 + 2 + 2 + 4;
+inline constexpr size_t kFingerprintBytes = 2 * (kSketchRows + 2) + 2 * kNames + 4 + 2 + 2 + 2 + 4;
 
 /// kFingerprintBytes bytes, the same on every machine.
 std::string to_bytes(const Fingerprint& fingerprint);
@@ -86,6 +88,7 @@ class FingerprintMaker {
   void add_telling_word(uint64_t hash);
 
   std::vector<uint64_t> title_words_;
+  std::vector<uint16_t> title_names_;
   std::vector<uint64_t> words_;
   std::vector<uint64_t> pairs_;
   std::vector<uint16_t> names_;

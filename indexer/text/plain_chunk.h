@@ -17,6 +17,7 @@ namespace vigie {
 struct WordSpan {
   uint32_t begin_bytes;
   uint32_t end_bytes;
+  bool is_needless = false;  ///< a word alone in its chunk that nobody wants (wanted_words.h)
 };
 
 /// Whether `byte` ends a chunk: a boundary that no rule looks beyond.

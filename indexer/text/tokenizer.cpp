@@ -75,6 +75,29 @@ uint32_t apostrophe_length(std::string_view text, size_t at) {
   return sign == "\u2019" || sign == "\u2018" ? 3 : 0;
 }
 
+// One past the word at `at`, where it is needless and nothing but a closing sign or two stands
+// between it and the next space: then it joins with nothing. Else `at`.
+uint32_t end_of_needless(std::string_view text, uint32_t at, const WantedWords& wanted) {
+  constexpr std::string_view kClosing = ".,;:!?)";
+  const auto end = at + static_cast<uint32_t>(wanted.needless_bytes(text.substr(at)));
+  if (end == at) {
+    return at;
+  }
+  size_t after = end;
+  while (after < text.size() && kClosing.find(text[after]) != std::string_view::npos) {
+    ++after;
+  }
+  const bool is_alone = after == text.size() || is_chunk_space(text[after]);
+  return is_alone && after - at <= kMostUnitBytes ? end : at;
+}
+
+uint32_t end_of_chunk(std::string_view text, uint32_t at) {
+  while (at < text.size() && !is_chunk_space(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
 bool has_line_break(std::string_view gap) {
   return gap.find_first_of("\n\r") != std::string_view::npos;
 }
@@ -90,44 +113,55 @@ Tokenizer::Tokenizer() {
   }
 }
 
-const std::vector<Unit>& Tokenizer::units_of(std::string_view text) {
-  segment(text);
+const std::vector<Unit>& Tokenizer::units_of(std::string_view text, const WantedWords* wanted) {
+  segment(text, wanted);
   text_ = text;
   units_.clear();
   uint32_t previous_end = 0;
   bool starts_line = false;
   for (size_t i = 0; i < segments_.size();) {
-    const uint32_t begin = segments_[i].begin_bytes;
-    starts_line |= has_line_break(text.substr(previous_end, begin - previous_end));
-    uint32_t end = segments_[i].end_bytes;
-    const size_t number_end = end_of_spaced_number(i);
-    const bool is_spaced_number = number_end > i;
-    if (is_spaced_number) {
-      i = number_end;
-      end = segments_[i - 1].end_bytes;
-    } else if (is_lone_elision(i)) {
-      previous_end = end;
+    const WordSpan& first = segments_[i];
+    starts_line |= has_line_break(text.substr(previous_end, first.begin_bytes - previous_end));
+    previous_end = first.end_bytes;
+    if (!first.is_needless && is_lone_elision(i)) {
       ++i;
       continue;
-    } else {
-      i = end_of_unit(i, end);
     }
-    units_.push_back({begin, end, starts_line, is_spaced_number});
+    Unit unit{first.begin_bytes, first.end_bytes, starts_line, false, first.is_needless};
+    i = first.is_needless ? i + 1 : complete(i, unit);
+    units_.push_back(unit);
     starts_line = false;
-    previous_end = end;
+    previous_end = unit.end_bytes;
   }
   text_ = {};
   return units_;
 }
 
-void Tokenizer::segment(std::string_view text) {
+// One past the last segment of the unit that begins at `first`, whose end is put right.
+size_t Tokenizer::complete(size_t first, Unit& unit) const {
+  const size_t number_end = end_of_spaced_number(first);
+  unit.is_spaced_number = number_end > first;
+  if (unit.is_spaced_number) {
+    unit.end_bytes = segments_[number_end - 1].end_bytes;
+    return number_end;
+  }
+  return end_of_unit(first, unit.end_bytes);
+}
+
+void Tokenizer::segment(std::string_view text, const WantedWords* wanted) {
   segments_.clear();
   for (uint32_t at = 0; at < text.size();) {
     if (is_chunk_space(text[at])) {
       ++at;
       continue;
     }
-    uint32_t end = add_plain_chunk(text, at, segments_);
+    uint32_t end = wanted == nullptr ? at : end_of_needless(text, at, *wanted);
+    if (end != at) {
+      segments_.push_back({at, end, true});
+      at = end_of_chunk(text, end);
+      continue;
+    }
+    end = add_plain_chunk(text, at, segments_);
     if (end == at) {
       end = end_of_foreign(text, at);
       segment_foreign(text, at, end);
@@ -149,10 +183,7 @@ uint32_t Tokenizer::end_of_foreign(std::string_view text, uint32_t begin_bytes) 
       segments_.resize(known);
       break;
     }
-    while (at < text.size() && !is_chunk_space(text[at])) {
-      ++at;
-    }
-    end = at;
+    end = at = end_of_chunk(text, at);
   }
   return end;
 }

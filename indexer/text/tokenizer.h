@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/text/plain_chunk.h"
+#include "indexer/text/wanted_words.h"
 
 namespace vigie {
 
@@ -22,6 +23,7 @@ struct Unit {
   uint32_t end_bytes;
   bool starts_line;       ///< a line break stands between it and the unit before
   bool is_spaced_number;  ///< digits in groups of three with single spaces between
+  bool is_needless;       ///< one word, not in capitals, that nobody wants (wanted_words.h)
 };
 
 class Tokenizer {
@@ -31,16 +33,17 @@ class Tokenizer {
 
   /// The units of `text`, ascending, on character borders; valid until the next call. `text` is
   /// shorter than 2³¹ bytes. An elided word apart from what follows (d'« armée », l'11 novembre) is
-  /// no unit.
-  const std::vector<Unit>& units_of(std::string_view text);
+  /// no unit. With `wanted`, words that are not among them may be marked as needless.
+  const std::vector<Unit>& units_of(std::string_view text, const WantedWords* wanted = nullptr);
 
  private:
-  void segment(std::string_view text);
+  void segment(std::string_view text, const WantedWords* wanted);
   uint32_t end_of_foreign(std::string_view text, uint32_t begin_bytes);
   void segment_foreign(std::string_view text, uint32_t begin_bytes, uint32_t end_bytes);
   void add_segment(std::string_view text, uint32_t begin_bytes, uint32_t end_bytes);
   void add_piece(uint32_t begin_bytes, uint32_t end_bytes);
   std::string_view bytes(const WordSpan& segment) const;
+  size_t complete(size_t first, Unit& unit) const;
   size_t end_of_spaced_number(size_t first) const;
   size_t end_of_unit(size_t first, uint32_t& end_bytes) const;
   bool goes_on_after(size_t next, uint32_t begin_bytes, uint32_t& end_bytes) const;

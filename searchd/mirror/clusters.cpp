@@ -45,10 +45,13 @@ class Meeting {
   }
 
   bool has_copy_at(uint32_t place, const Original& original) const {
-    const auto [first, last] = by_key_.equal_range(place);
-    return std::any_of(first, last, [&](const auto& found) {
-      return are_copies(added_[found.second].original, original);
-    });
+    auto [found, last] = by_key_.equal_range(place);
+    for (size_t met = 0; found != last && met < kMostMeeting; ++found, ++met) {
+      if (are_copies(added_[found->second].original, original)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   std::vector<std::bitset<kParts>> rows_;

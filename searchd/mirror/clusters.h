@@ -60,7 +60,8 @@ class Clusters {
 
 /// The clusters after `added` came (docids ascending, above all before) and `removed` went. Costs
 /// a walk over all fingerprints, but what is compared and grouped anew are the added and what hangs
-/// together with the added and the removed.
+/// together with the added and the removed. Where more than kMostMeeting have a key in common, which
+/// of them are found may depend on the history.
 Clusters extend_clusters(const Clusters& start, const std::vector<AddedOriginal>& added,
                          const std::vector<uint32_t>& removed);
 

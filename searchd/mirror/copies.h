@@ -36,8 +36,12 @@ uint32_t meeting_key(const Original& original, size_t row);
 /// The indexes of two originals that are copies.
 using CopyPair = std::pair<uint32_t, uint32_t>;
 
-/// All pairs of `originals`, all of them comparable, that meet and are copies, each once, the
-/// smaller index first.
+/// So many are compared with one at most for each row: of a mould with more notices not all meet.
+inline constexpr size_t kMostMeeting = 256;
+
+/// All pairs of `originals`, all of them comparable, that meet and are copies, each once and in
+/// order, the smaller index first. Where more than kMostMeeting have one key, those meet that have
+/// a name in common too, the nearest in `originals` first: the work grows no faster than these.
 std::vector<CopyPair> find_copies(const std::vector<Original>& originals);
 
 }  // namespace vigie

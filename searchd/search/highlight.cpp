@@ -25,7 +25,8 @@ class MarkFinder {
     }
   }
 
-  std::vector<Mark> find(const std::vector<Token>& tokens) {
+  std::vector<Mark> find(std::string_view text, Analyzer& analyzer) {
+    const std::vector<Token>& tokens = analyzer.analyze(text, wanted());
     for (const Token& token : tokens) {
       if (matches(token)) {
         add(token);
@@ -38,6 +39,19 @@ class MarkFinder {
   }
 
  private:
+  /// Acronyms are in capitals, and such words are always wanted.
+  WantedWords wanted() const {
+    WantedWords wanted;
+    const auto add = [&wanted](const std::string& beginning) { wanted.add(beginning); };
+    std::for_each(stems_.begin(), stems_.end(), add);
+    std::for_each(highlights_.forms.begin(), highlights_.forms.end(), add);
+    std::for_each(highlights_.prefixes.begin(), highlights_.prefixes.end(), add);
+    for (const std::vector<std::string>& phrase : phrases_) {
+      std::for_each(phrase.begin(), phrase.end(), add);
+    }
+    return wanted;
+  }
+
   bool matches(const Token& token) const {
     if (token.kind == TokenKind::kAcronym) {
       return highlights_.acronyms.count(token.form->folded) > 0;
@@ -72,18 +86,22 @@ class MarkFinder {
   }
 
   void find_phrase(const std::vector<std::string>& phrase, const std::vector<const Token*>& words) {
-    const auto has_stem = [this](const Token* word, const std::string& stem) {
-      return word->form->stem(language_) == stem;
-    };
-    for (auto from = words.begin(); from != words.end(); ++from) {
-      from = std::search(from, words.end(), phrase.begin(), phrase.end(), has_stem);
-      if (from == words.end()) {
-        return;
-      }
-      for (size_t i = 0; i < phrase.size(); ++i) {
-        add(*from[static_cast<std::ptrdiff_t>(i)]);
+    for (size_t first = 0; first + phrase.size() <= words.size(); ++first) {
+      if (is_phrase(phrase, &words[first])) {
+        std::for_each_n(&words[first], phrase.size(), [this](const Token* word) { add(*word); });
       }
     }
+  }
+
+  /// Whether `words` are those of the phrase, none needless between them.
+  bool is_phrase(const std::vector<std::string>& phrase, const Token* const* words) const {
+    for (size_t i = 0; i < phrase.size(); ++i) {
+      if (words[i]->position != words[0]->position + i ||
+          words[i]->form->stem(language_) != phrase[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void add(const Token& token) {
@@ -212,7 +230,7 @@ std::vector<Mark> find_marks(std::string_view text, Language language, const Hig
   if (highlights.empty()) {
     return {};
   }
-  return MarkFinder(language, highlights).find(analyzer.analyze(text));
+  return MarkFinder(language, highlights).find(text, analyzer);
 }
 
 std::vector<Segment> to_segments(std::string_view text, const std::vector<Mark>& marks) {

@@ -21,10 +21,15 @@ bool are_few(const RelevanceOrder& order) {
   return order.matches.cardinality() * kCostOfSeeking < postings;
 }
 
+double idf_of(uint64_t holding, const TermReader& reader) {
+  const auto articles = static_cast<double>(reader.snapshot().article_count());
+  const double count = std::min(static_cast<double>(holding), articles);
+  return std::log(1.0 + (articles - count + 0.5) / (count + 0.5));
+}
+
 /// Of the articles that hold the word as typed; where none does, of the likeliest of its
 /// translations that any holds.
 double idf_of(const ScoredWord& word, TermReader& reader) {
-  const auto articles = static_cast<double>(reader.snapshot().article_count());
   uint64_t holding = 0;
   for (const std::string& term : word.terms) {
     holding += reader.live_count(term);
@@ -32,8 +37,7 @@ double idf_of(const ScoredWord& word, TermReader& reader) {
   for (size_t i = 0; holding == 0 && i < word.translations.size(); ++i) {
     holding = reader.live_count(word.translations[i].term);
   }
-  const double count = std::min(static_cast<double>(holding), articles);
-  return std::log(1.0 + (articles - count + 0.5) / (count + 0.5));
+  return idf_of(holding, reader);
 }
 
 void add_runs(const std::string& term, double weight, TermReader& reader, WeightedWord& word) {
@@ -59,7 +63,9 @@ std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader
     }
     weighted.overlapping = !word.translations.empty();
     for (const ScoredTranslation& translation : word.translations) {
-      add_runs(translation.term, translation.weight * word.weight * idf, reader, weighted);
+      const double own = idf_of(reader.live_count(translation.term), reader);
+      add_runs(translation.term, translation.weight * word.weight * std::min(idf, own), reader,
+               weighted);
     }
     if (!weighted.runs.empty()) {
       result.push_back(std::move(weighted));

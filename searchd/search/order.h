@@ -3,7 +3,8 @@
 // Relevance is BM25 over impacts (Anh and Moffat 2005): an article's score is the sum over the
 // query's words of weight x idf x the largest impact among the word's terms. A word has one idf,
 // from the number of articles that hold any of its terms as typed, so that neither language is
-// favoured and a common translation devalues nothing.
+// favoured and a common translation devalues nothing; a translation that is more common than the
+// word counts for what it is itself, or every article that holds it would stand above the others.
 // Exact: the same articles in the same order as scoring every match. For one thread.
 #pragma once
 

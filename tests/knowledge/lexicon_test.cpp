@@ -36,7 +36,8 @@ TEST(Lexicon, TranslatesTheLongestTermFirst) {
       parse_knowledge("\fa.tsv\ndrone de combat\tcombat drone | UCAV\ndrone\tUAV\nchar\ttank\t>\n"
                       "réservoir\ttank\t<\nOTAN\tNATO\nIA\tAI\nchar d'assaut\ttank | main battle "
                       "tank\nIA générative\tgenerative AI\nblindé\tarmoured | armored\n"
-                      "commande\torder\ncommander\tcommand\n"),
+                      "commande\torder\ncommander\tcommand\nactiver\tactivate\nactivité\tactivity\n"
+                      "obtenir | obtient\tobtain\t>\ndire\tsay | said\t<\n"),
       analyzer);
   for (const Row& row : std::initializer_list<Row>{
            {"drone de combat", kFr, 3, "combat drone | UCAV"},
@@ -60,6 +61,12 @@ TEST(Lexicon, TranslatesTheLongestTermFirst) {
            {"Commandes", kFr, 1, "order"},
            {"commander", kFr, 1, "command"},
            {"commandant", kFr, 1, "order | command"},
+           {"activities", kEn, 1, "activité"},
+           {"activated", kEn, 1, "activer"},
+           {"activité", kFr, 1, "activity"},
+           {"obtient", kFr, 1, "obtain"},
+           {"obtenez", kFr, 1, "obtain"},
+           {"said", kEn, 1, "dire"},
            {"rien", kFr, 0, ""},
        }) {
     const TranslatedTerm term = lexicon.find(typed_words(row.typed, analyzer), 0, row.from);
@@ -106,6 +113,13 @@ TEST(Lexicon, OursKnowsGeneralWords) {
            {"hôpitaux", kFr, "hospital"},
            {"child", kEn, "enfant"},
            {"harvest", kEn, "récolte"},
+           {"environnementales", kFr, "environmental"},
+           {"obtient", kFr, "obtain"},
+           {"réduisent", kFr, "reduce"},
+           {"construit", kFr, "build"},
+           {"itinerary", kEn, "itinéraire"},
+           {"activities", kEn, "activité"},
+           {"said", kEn, "dire"},
        }) {
     const TranslatedTerm term = lexicon.find(typed_words(typed, analyzer), 0, from);
     EXPECT_THAT(joined(term), testing::HasSubstr(expected)) << typed;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <random>
 #include <set>
@@ -219,6 +220,49 @@ TEST(Clusters, ManyOfTheSameWordsAreOneClusterInNoTime) {
   clusters = extend_clusters(clusters, {{50001, one.front()}}, {1});
   EXPECT_EQ(clusters.cluster_of(1), 0U);
   EXPECT_EQ(clusters.members(2).size(), 50000U);
+}
+
+/// Undated notices of one mould: the same words, each with names of its own; every tenth told twice.
+std::vector<AddedOriginal> make_moulded(uint32_t count) {
+  std::mt19937 random(8);
+  std::vector<AddedOriginal> added;
+  for (uint32_t docid = 1; docid <= count; ++docid) {
+    Original original = docid % 10 == 0 ? added.back().original : Original{};
+    Fingerprint& print = original.fingerprint;
+    if (docid % 10 != 0) {
+      print.words.count = print.pairs.count = 100;
+      print.names.count = 12;
+      print.length = 200;
+      std::generate_n(print.names.hashes.begin(), print.names.count,
+                      [&random] { return static_cast<uint16_t>(kFirstName | random()); });
+      std::sort(print.names.hashes.begin(), print.names.hashes.begin() + print.names.count);
+    }
+    print.text = static_cast<uint32_t>(random());
+    added.push_back({docid, original});
+  }
+  return added;
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+TEST(Clusters, OfManyUndatedNoticesOfOneMouldAreFoundWithoutComparingEachWithEach) {
+  const std::vector<AddedOriginal> added = make_moulded(12000);
+  auto start = std::chrono::steady_clock::now();
+  size_t copies = 0;
+  constexpr size_t kSample = 20;
+  for (size_t i = 0; i < added.size(); i += kSample) {
+    for (size_t other = 0; other < i; ++other) {
+      copies += are_copies(added[i].original, added[other].original) ? 1 : 0;
+    }
+  }
+  const double each_with_each = seconds_since(start) * kSample;
+  EXPECT_LT(copies, added.size());
+  start = std::chrono::steady_clock::now();
+  const Clusters clusters = extend_clusters({}, added, {});
+  EXPECT_LT(seconds_since(start), each_with_each / 2);
+  EXPECT_GE(clusters.clustered().cardinality(), added.size() / 5 * 95 / 100);
 }
 
 TEST(Clusters, OfASnapshotFollowTheIndex) {

@@ -98,6 +98,16 @@ struct Pair {
   bool copies;
 };
 
+template <size_t Count>
+void expect_copies(const Pair (&pairs)[Count]) {
+  for (const Pair& pair : pairs) {
+    EXPECT_EQ(copies(pair.one, pair.other), pair.copies)
+        << pair.one.title << ": " << pair.one.body << '\n'
+        << pair.other.title << ": " << pair.other.body;
+    EXPECT_EQ(copies(pair.other, pair.one), pair.copies) << "the other way round";
+  }
+}
+
 TEST(Copies, OfShortAndMouldedTexts) {
   const std::string mould = "De multiples vulnérabilités ont été découvertes dans ";
   const std::string effect =
@@ -148,12 +158,85 @@ TEST(Copies, OfShortAndMouldedTexts) {
        {"Star is awarded", "Star Beverages of Ohio" + contract + "$22,962,471."},
        true},
   };
-  for (const Pair& pair : pairs) {
-    EXPECT_EQ(copies(pair.one, pair.other), pair.copies)
-        << pair.one.body << '\n'
-        << pair.other.title << ": " << pair.other.body;
-    EXPECT_EQ(copies(pair.other, pair.one), pair.copies) << "the other way round";
-  }
+  expect_copies(pairs);
+}
+
+TEST(Copies, OfOneMouldByTwoWhomTheHeadlinesNameAreTwoNotices) {
+  const std::string bond =
+      " is issuing a 50 million Australian dollar eurobond due in November 1990 paying 14 1/2 "
+      "percent "
+      "and priced at 101 1/4 percent, the lead manager Harbour Capital Markets said. The bond is "
+      "available in denominations of 1,000 and 10,000 Australian dollars and will be listed in "
+      "Luxembourg. The selling concession is one percent, while management and underwriting "
+      "combined pay 5/8 percent.";
+  const std::string prime =
+      " said it is raising its prime rate to 7 3/4 percent from 7 1/2 percent, effective "
+      "immediately. The bank is the third to do so.";
+  const std::string dividend =
+      " versera un acompte sur dividende de 0,85 euro par action le 5 décembre, a décidé son "
+      "conseil "
+      "d'administration réuni à Paris. Le détachement du coupon aura lieu le 3 décembre sur "
+      "Euronext. L'an passé, l'acompte était du même montant, pour un dividende total de 3,40 "
+      "euros par action.";
+  const std::string notation =
+      " voit sa note à long terme relevée de BBB+ à A- par Standard and Poor's, avec une "
+      "perspective stable. L'agence salue un carnet de commandes record.";
+  const Pair pairs[] = {
+      {{"Westland issues Australian dollar bond", "Westland Corporation" + bond},
+       {"Berliner issues Australian dollar bond", "Berliner AG" + bond},
+       false},
+      {{"Westland issues Australian dollar bond", "Westland Corporation" + bond},
+       {"Westland taps the Australian market", "Westland Corporation" + bond},
+       true},
+      {{"Marine Midland raises prime rate", "Marine Midland Inc" + prime},
+       {"Harris Trust raises prime rate", "Harris Trust Inc" + prime},
+       false},
+      {{"Marine Midland raises prime rate", "Marine Midland Inc" + prime},
+       {"Another bank follows", "Marine Midland Inc" + prime},
+       true},
+      {{"Acompte sur dividende de Thales", "Le groupe Thales" + dividend},
+       {"Acompte sur dividende de Safran", "Le groupe Safran" + dividend},
+       false},
+      {{"Acompte sur dividende de Thales", "Le groupe Thales" + dividend},
+       {"Dividende : Thales verse un acompte", "Par Jean Dupont\nLe groupe Thales" + dividend},
+       true},
+      {{"La note de Dassault relevée", "Dassault" + notation},
+       {"La note de Nexter relevée", "Nexter" + notation},
+       false},
+      {{"La note de Dassault relevée", "Dassault" + notation},
+       {"S&P relève une note", "Dassault" + notation},
+       true},
+  };
+  expect_copies(pairs);
+}
+
+TEST(Copies, OfATableHaveItsNumbers) {
+  const std::string spreads =
+      "1000 hrs Months Last Difference Jul/May 3 1/4 over 3 1/2 over Dec/Jul 12 3/4 over 13 over "
+      "Jul/Sep 4 3/4 under 5 under Sep/May no quote 8 1/4 over Sep/Dec no quote 14 over Mar/May no "
+      "quote 6 under May/Dec 16 under 16 1/2 under";
+  const std::string later =
+      "1100 hrs Months Last Difference Jul/May 3 3/4 over 3 1/2 over Dec/Jul 13 1/2 over 13 1/2 "
+      "over "
+      "Jul/Sep 4 3/4 under 5 under Sep/May no quote 8 3/4 over Sep/Dec no quote 14 over Mar/May no "
+      "quote 6 under May/Dec 17 under 17 under";
+  const std::string stocks =
+      "Stocks au Havre : Blé 1 450 Orge 1 220 Maïs 1 375. À Rouen : Blé 2 610 Orge 1 940 Maïs 1 "
+      "085. "
+      "À Dunkerque : Blé 1 155 Orge 1 330 Maïs 1 405. À Bordeaux : Blé 1 820 Orge 1 015 Maïs 1 "
+      "590. "
+      "À Sète : Blé 1 266 Orge 1 377 Maïs 1 488. À Bayonne : Blé 1 511 Orge 1 622 Maïs 1 733.";
+  std::string next = stocks;
+  next.replace(next.find("1 450"), 5, "1 475");
+  next.replace(next.find("1 940"), 5, "1 985");
+  next.replace(next.find("1 590"), 5, "1 630");
+  const Pair pairs[] = {
+      {{"Corn spreads", spreads}, {"Corn spreads", later}, false},
+      {{"Corn spreads", spreads}, {"Spreads in corn", spreads}, true},
+      {{"Stocks portuaires", stocks}, {"Stocks portuaires", next}, false},
+      {{"Stocks portuaires", stocks}, {"Les stocks des ports", stocks}, true},
+  };
+  expect_copies(pairs);
 }
 
 /// The articles of a file of JSON lines.

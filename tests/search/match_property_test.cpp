@@ -52,15 +52,21 @@ std::vector<Ranked> ranked_exhaustively(const RelevanceOrder& order,
     for (size_t i = 0; holding == 0 && i < word.translations.size(); ++i) {
       holding = layered.database.get_termfreq(word.translations[i].term);
     }
-    const double idf = std::log(1 + (articles - holding + 0.5) / (holding + 0.5));
+    const auto idf_of = [articles](double count) {
+      return std::log(1 + (articles - count + 0.5) / (count + 0.5));
+    };
+    const double idf = idf_of(holding);
     std::vector<ScoredTranslation> weighted = word.translations;
     for (const std::string& term : word.terms) {
       weighted.push_back({term, 1});
     }
     std::map<uint32_t, uint32_t> best;
     for (const ScoredTranslation& each : weighted) {
+      const bool is_typed =
+          std::find(word.terms.begin(), word.terms.end(), each.term) != word.terms.end();
+      const double own = is_typed ? idf : idf_of(layered.database.get_termfreq(each.term));
       const auto weight =
-          static_cast<uint32_t>(std::lround(each.weight * word.weight * idf * 1024));
+          static_cast<uint32_t>(std::lround(each.weight * word.weight * std::min(idf, own) * 1024));
       for (auto it = layered.database.postlist_begin(each.term);
            it != layered.database.postlist_end(each.term); ++it) {
         best[*it] = std::max(best[*it], weight * impact_of(it.get_wdf(), order.columns.norm(*it)));

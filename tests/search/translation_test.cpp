@@ -159,6 +159,33 @@ TEST_F(Translation, DevaluesNothing) {
   EXPECT_EQ(search("frégate").hits.at(0).score, typed);
 }
 
+TEST(TranslationScore, IsOfItsOwnRarityWhereItIsTheCommoner) {
+  TestIndex index("char\ttank\nobus\tshell\n");
+  std::vector<Article> articles = {make_article("fr-char", "fr", "Le char", "Un char lourd."),
+                                   make_article("en-shell", "en", "The shell", "A heavy shell.")};
+  for (int i = 0; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    articles.push_back(make_article("tank" + number, "en", "The tank", "A heavy tank."));
+    articles.push_back(make_article("obus" + number, "fr", "Les obus", "Un obus lourd."));
+  }
+  index.add(articles);
+  const std::unique_ptr<Engine> engine = start_engine(index);
+  // (what the best and the last hit score, by a rare word and by a common one)
+  for (const auto& [query, least, most] :
+       std::initializer_list<std::tuple<const char*, double, double>>{
+           {"char", 0.05, 0.3}, {"tank", 0.6, 0.8}, {"shell", 0.05, 0.3}, {"obus", 0.6, 0.8}}) {
+    SearchRequest request;
+    request.q = query;
+    request.per_page = 100;
+    request.collapse = false;
+    const SearchAnswer answer = engine->search(request);
+    ASSERT_EQ(answer.hits.size(), 21U) << query;
+    const double ratio = answer.hits.back().score / answer.hits.front().score;
+    EXPECT_GT(ratio, least) << query;
+    EXPECT_LT(ratio, most) << query;
+  }
+}
+
 TEST_F(Translation, IsMarked) {
   for (const auto& [query, id, marked] :
        std::initializer_list<std::tuple<const char*, const char*, const char*>>{

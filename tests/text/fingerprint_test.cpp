@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 namespace vigie {
@@ -57,16 +58,17 @@ TEST(Fingerprint, CountsNamesAndFiguresInBothLanguages) {
   };
   const Row rows[] = {
       {"Le ministre a signé le contrat.", 0, 0},
+      {"Thales signe. « Safran attend », dit-on.", 2, 0},
       {"Le contrat de Thales avec l'Égypte est signé.", 2, 0},
-      {"Hier. Demain ! Après ? Toujours.", 0, 0},
+      {"Hier. Demain ! Après ? Toujours.", 4, 0},
       {"Il vaut 12,5 millions, soit 12 500 000 euros.", 2, 2},
       {"En 2024, le 12 mars, 300 soldats.", 3, 0},
       {"L'Œuvre et l'Élysée.", 2, 0},
       {"The contract with Lockheed Martin is signed.", 2, 0},
-      {"It costs $1,250,000 and 3.5 percent.", 2, 2},
-      {"Work began in May 2016 on order 0053.", 3, 0},
-      {"\"Never,\" she said. (Nobody else did.)", 0, 0},
-      {"A first line\nAnother one", 0, 0},
+      {"It costs $1,250,000 and 3.5 percent.", 3, 2},
+      {"Work began in May 2016 on order 0053.", 4, 0},
+      {"\"Never,\" she said. (Nobody else did.)", 2, 0},
+      {"Lockheed Martin wins\nBoeing loses", 3, 0},
   };
   for (const Row& row : rows) {
     const Names names = fingerprint_of("", row.text).names;
@@ -76,6 +78,28 @@ TEST(Fingerprint, CountsNamesAndFiguresInBothLanguages) {
     }
     EXPECT_EQ(names.count, row.names) << row.text;
     EXPECT_EQ(figures, row.figures) << row.text;
+  }
+}
+
+TEST(Fingerprint, MarksTheNamesInTheHeadline) {
+  struct Row {
+    const char* title;
+    const char* text;
+    int in_title;
+  };
+  const Row rows[] = {
+      {"THALES LIVRE 120 RADIOS", "Thales livre 120 radios à l'Égypte.", 2},
+      {"Un contrat pour l'Égypte", "Thales livre 120 radios à l'Egypte.", 1},
+      {"Un contrat", "Thales livre 120 radios à l'Égypte.", 0},
+      {"Lockheed wins in Texas", "The Navy chose Lockheed Martin.", 1},
+      {"Navy chooses Lockheed", "The Navy chose Lockheed Martin.", 2},
+      {"Le radar", "Le radar est là.", 0},
+      {"", "The Navy chose Lockheed Martin.", 0},
+  };
+  for (const Row& row : rows) {
+    const Names names = fingerprint_of(row.title, row.text).names;
+    EXPECT_EQ(std::popcount(names.in_title), row.in_title) << row.title << ": " << row.text;
+    EXPECT_EQ(names.in_title >> names.count, 0U);
   }
 }
 

@@ -1,18 +1,31 @@
 #!/usr/bin/env python3
-"""Makes words.tsv beside this file from Debian's FreeDict dictionaries (dict-freedict-fra-eng, dict-freedict-eng-fra).
+"""Makes words.tsv beside this file from Debian's FreeDict dictionaries (dict-freedict-fra-eng, dict-freedict-eng-fra) and
+what Apertium's say by way of Catalan (apertium.py names the packages). Also needs python3-snowballstemmer.
 
-Kept are single words for single words, at most three for each, the likelier first: a translation is the likelier the
+Kept are single words for single words, at most four for each, the likelier first: a translation is the likelier the
 earlier its dictionary names it, in whichever direction, and one that is far down a list and in one of them only is a
-weak sense and left out, as are all beside the very same word. So are names, function words and what corpus/knowledge/lexicon says better."""
+weak sense and left out, as are all beside the very same word. So are names, function words and what corpus/knowledge/lexicon says better. Beside a word stand the forms
+of it that have another stem (obtient, said), which the search would not take for it."""
+import argparse
 import collections
 import glob
 import gzip
 import os
 import re
 
+import snowballstemmer
+from apertium import Apertium
+
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-MOST = 3
-LEAST = 0.34  # third in one dictionary, unknown to the other
+MOST = 4
+LEAST = 0.5  # second in one dictionary, unknown to the others
+HEAD = """\
+# General words, French and English: what the lexicon does not know. Columns as there.
+# From FreeDict's French-English and English-French dictionaries (Horst Eyermann, John Darrington and
+# others; freedict.org), GNU General Public License 2 or later, and from Apertium's French-Catalan and English-Catalan
+# ones (Universitat d'Alacant, Hèctor Alòs i Font, Marc Riera Irigoyen and others; apertium.org), GNU General Public
+# License 2 or later and 3 or later; made by make.py, then to be edited by hand.
+"""
 FUNCTION = set("""
 a an and any are but can did does for from had has have her him his how into its may not nor off one our out own per she
 than that the their them then there these they this those thus was were what when where which while who whom whose why
@@ -70,16 +83,23 @@ def add(scores, name, is_french):
 
 
 def known():
-    """Words that the lexicon knows by themselves."""
-    french, english = set(), set()
-    for path in glob.glob(FOLDER + "/../lexicon/*.tsv"):
+    """Words that the lexicon knows by themselves, and what they are in the other language."""
+    french, english = collections.defaultdict(list), collections.defaultdict(list)
+    for path in sorted(glob.glob(FOLDER + "/../lexicon/*.tsv")):
         with open(path, encoding="utf-8") as file:
             for line in file:
                 columns = line.rstrip("\n").split("\t")
                 if not line.startswith("#") and len(columns) > 1:
-                    french.update(columns[0].split(" | "))
-                    english.update(columns[1].split(" | "))
+                    add_known(columns, french, english)
     return french, english
+
+
+def add_known(columns, french, english):
+    direction = columns[2] if len(columns) > 2 else "<>"
+    sides = columns[0].split(" | "), columns[1].split(" | ")
+    for here, there, words, sign in ((*sides, french, ">"), (*reversed(sides), english, "<")):
+        for word in here:
+            words[word] += [other for other in there if sign in direction and other not in words[word]]
 
 
 def likeliest(scores, side):
@@ -90,21 +110,47 @@ def likeliest(scores, side):
             [other for score, other in sorted(others)[:MOST] if -score >= LEAST] for word, others in found.items()}
 
 
+def irregular(word, inflections, taken, stemmer):
+    """The forms of a word that its stem does not find, one of each stem."""
+    found = {}
+    for form in sorted(inflections.get(word, ()), key=lambda form: (len(form), form)):
+        if is_word(form) and form not in taken:
+            found.setdefault(stemmer.stemWord(form), form)
+    found.pop(stemmer.stemWord(word), None)
+    return list(found.values())
+
+
+def lines(words, lexicon, inflections, language):
+    """Forms and their translations: of the words that the lexicon does not know, and of the irregular forms that it does not."""
+    stemmer = snowballstemmer.stemmer(language)
+    taken = words.keys() | lexicon.keys()
+    for word in sorted(taken):
+        others = list(dict.fromkeys(lexicon.get(word, []) + words.get(word, [])))[:MOST]
+        forms = irregular(word, inflections, taken, stemmer)
+        if word not in lexicon:
+            forms.insert(0, word)
+        if forms and others:
+            yield " | ".join(forms), " | ".join(others)
+
+
 def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", default="/", help="holds the packages' usr/ (default: /)")
+    apertium = Apertium(parser.parse_args().root)
     scores = collections.Counter()
     add(scores, "freedict-fra-eng", True)
     add(scores, "freedict-eng-fra", False)
+    for language in ("fra", "eng"):
+        for pair, score in apertium.pairs(language).items():
+            if all(map(is_word, pair)):
+                scores[pair if language == "fra" else pair[::-1]] += score
     french, english = known()
     with open(FOLDER + "/words.tsv", "w", encoding="utf-8") as out:
-        out.write("# General words, French and English: what the lexicon does not know. Columns as there.\n"
-                  "# From FreeDict's French-English and English-French dictionaries (Horst Eyermann, John Darrington and\n"
-                  "# others; freedict.org), GNU General Public License 2 or later; made by make.py, then to be edited by hand.\n")
-        for word, others in sorted(likeliest(scores, 0).items()):
-            if others and word not in french:
-                out.write(f"{word}\t{' | '.join(others)}\t>\n")
-        for word, others in sorted(likeliest(scores, 1).items()):
-            if others and word not in english:
-                out.write(f"{' | '.join(others)}\t{word}\t<\n")
+        out.write(HEAD)
+        for here, there in lines(likeliest(scores, 0), french, apertium.inflections("fra"), "french"):
+            out.write(f"{here}\t{there}\t>\n")
+        for here, there in lines(likeliest(scores, 1), english, apertium.inflections("eng"), "english"):
+            out.write(f"{there}\t{here}\t<\n")
 
 
 if __name__ == "__main__":
