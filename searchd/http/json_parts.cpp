@@ -45,6 +45,7 @@ void write_segments(JsonWriter& json, std::string_view name, const std::vector<S
     json.begin_object();
     json.member("text", segment.text);
     json.member("match", segment.match);
+    json.known_member("translates", segment.translates);
     json.end_object();
   }
   json.end_array();

@@ -253,6 +253,13 @@ std::string query_of(const std::vector<Parameter>& parameters) {
   return request.q;
 }
 
+SearchRequest marking_of(const std::vector<Parameter>& parameters) {
+  static const std::vector<Rule> rules = rules_for({"q", "translate"});
+  SearchRequest request;
+  apply(rules, parameters, request);
+  return request;
+}
+
 uint32_t per_page_of(const std::vector<Parameter>& parameters) {
   static const std::vector<Rule> rules = rules_for({"per_page"});
   SearchRequest request;

@@ -25,6 +25,9 @@ SumsRequest sums_request_of(const std::vector<Parameter>& parameters);
 /// InvalidRequest.
 std::string query_of(const std::vector<Parameter>& parameters);
 
+/// What to mark in an article: the parameters `q` and `translate`. Throws InvalidRequest.
+SearchRequest marking_of(const std::vector<Parameter>& parameters);
+
 /// The one parameter `per_page` (1 to 100, default 10) of a route that has no other. Throws
 /// InvalidRequest.
 uint32_t per_page_of(const std::vector<Parameter>& parameters);

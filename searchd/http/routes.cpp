@@ -216,12 +216,13 @@ HttpReply Routes::suggest(const HttpRequest& request) {
 }
 
 HttpReply Routes::article(const HttpRequest& request, const std::string& address) {
-  const std::string q = query_of(parameters_of(request.target));
-  const std::optional<ArticleAnswer> answer = engine_.article(address, q);
+  const SearchRequest marking = marking_of(parameters_of(request.target));
+  const std::optional<ArticleAnswer> answer =
+      engine_.article(address, marking.q, marking.translate);
   if (!answer) {
     return problem_reply({404, "There is no such article.", ""});
   }
-  HttpReply reply = reply_of("article", kJson, article_json(*answer, !q.empty()));
+  HttpReply reply = reply_of("article", kJson, article_json(*answer, !marking.q.empty()));
   tag(reply, answer->index, request);
   return reply;
 }

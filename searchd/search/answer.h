@@ -17,6 +17,7 @@ namespace vigie {
 struct Segment {
   std::string text;
   bool match;
+  std::string translates = {};  ///< words typed that it matches by translation or another name
 };
 
 /// A sum of money as it stands in an article.

@@ -146,7 +146,8 @@ std::optional<EntityAnswer> Engine::entity(const std::string& id) {
   });
 }
 
-std::optional<ArticleAnswer> Engine::article(std::string_view address, std::string_view q) {
+std::optional<ArticleAnswer> Engine::article(std::string_view address, std::string_view q,
+                                             bool translate) {
   return state_->answer([&](SearchTools tools) -> std::optional<ArticleAnswer> {
     const uint32_t docid = docid_of(address, tools.reader);
     if (docid == 0) {
@@ -154,7 +155,7 @@ std::optional<ArticleAnswer> Engine::article(std::string_view address, std::stri
     }
     Highlights highlights;
     if (!q.empty()) {
-      highlights = Planner(tools.reader, tools.analyzer, MatchMode::kAll, true)
+      highlights = Planner(tools.reader, tools.analyzer, MatchMode::kAll, translate)
                        .plan(parse_query(q).expression)
                        .highlights;
     }

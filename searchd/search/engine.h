@@ -56,7 +56,8 @@ class Engine {
 
   /// The article of `address` (an id as it stands, or address_of_id()); nothing where there is
   /// none. `q` highlights. Throws Unavailable.
-  std::optional<ArticleAnswer> article(std::string_view address, std::string_view q);
+  std::optional<ArticleAnswer> article(std::string_view address, std::string_view q,
+                                       bool translate = true);
 
   /// Articles like it, across languages, best first, itself left out; nothing where there is no
   /// such article.

@@ -1,6 +1,7 @@
 #include "searchd/search/highlight.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace vigie {
@@ -19,7 +20,7 @@ class MarkFinder {
         stems_(highlights.stems[static_cast<size_t>(language)]),
         phrases_(highlights.phrases[static_cast<size_t>(language)]) {
     if (stems_.size() <= kFew) {
-      for (const std::string& stem : stems_) {
+      for (const auto& stem : stems_) {
         few_stems_.push_back(&stem);
       }
     }
@@ -28,8 +29,9 @@ class MarkFinder {
   std::vector<Mark> find(std::string_view text, Analyzer& analyzer) {
     const std::vector<Token>& tokens = analyzer.analyze(text, wanted());
     for (const Token& token : tokens) {
-      if (matches(token)) {
-        add(token);
+      const uint32_t original = original_of(token);
+      if (original != kNone) {
+        add(token, original, Mark::kNoPhrase);
       }
     }
     if (!phrases_.empty()) {
@@ -42,35 +44,49 @@ class MarkFinder {
   /// Acronyms are in capitals, and such words are always wanted.
   WantedWords wanted() const {
     WantedWords wanted;
+    for (const MarkedWords* words : {&stems_, &highlights_.forms}) {
+      for (const auto& [word, original] : *words) {
+        wanted.add(word);
+      }
+    }
     const auto add = [&wanted](const std::string& beginning) { wanted.add(beginning); };
-    std::for_each(stems_.begin(), stems_.end(), add);
-    std::for_each(highlights_.forms.begin(), highlights_.forms.end(), add);
     std::for_each(highlights_.prefixes.begin(), highlights_.prefixes.end(), add);
-    for (const std::vector<std::string>& phrase : phrases_) {
-      std::for_each(phrase.begin(), phrase.end(), add);
+    for (const MarkedPhrase& phrase : phrases_) {
+      std::for_each(phrase.stems.begin(), phrase.stems.end(), add);
     }
     return wanted;
   }
 
-  bool matches(const Token& token) const {
+  /// What a token stands for, as in MarkedWords; kNone where it is not to be marked.
+  uint32_t original_of(const Token& token) const {
     if (token.kind == TokenKind::kAcronym) {
-      return highlights_.acronyms.count(token.form->folded) > 0;
+      return original_in(highlights_.acronyms, token.form->folded);
     }
     const std::string& folded = token.form->folded;
-    return is_stem(token.form->stem(language_)) ||
-           (!highlights_.forms.empty() && highlights_.forms.count(folded) > 0) ||
-           std::any_of(
-               highlights_.prefixes.begin(), highlights_.prefixes.end(),
-               [&folded](const std::string& prefix) { return begins_with(folded, prefix); });
+    uint32_t original = original_of_stem(token.form->stem(language_));
+    if (original != 0 && !highlights_.forms.empty()) {
+      original = std::min(original, original_in(highlights_.forms, folded));
+    }
+    const bool begins =
+        original != 0 &&
+        std::any_of(highlights_.prefixes.begin(), highlights_.prefixes.end(),
+                    [&folded](const std::string& prefix) { return begins_with(folded, prefix); });
+    return begins ? 0 : original;
+  }
+
+  static uint32_t original_in(const MarkedWords& words, const std::string& word) {
+    const auto found = words.find(word);
+    return found == words.end() ? kNone : found->second;
   }
 
   /// Comparing with a few words costs less than hashing one.
-  bool is_stem(const std::string& stem) const {
+  uint32_t original_of_stem(const std::string& stem) const {
     if (stems_.size() > kFew) {
-      return stems_.count(stem) > 0;
+      return original_in(stems_, stem);
     }
-    return std::any_of(few_stems_.begin(), few_stems_.end(),
-                       [&stem](const std::string* each) { return *each == stem; });
+    const auto found = std::find_if(few_stems_.begin(), few_stems_.end(),
+                                    [&stem](const auto* each) { return each->first == stem; });
+    return found == few_stems_.end() ? kNone : (*found)->second;
   }
 
   void find_phrases(const std::vector<Token>& tokens) {
@@ -80,40 +96,53 @@ class MarkFinder {
         words.push_back(&token);
       }
     }
-    for (const std::vector<std::string>& phrase : phrases_) {
+    for (const MarkedPhrase& phrase : phrases_) {
       find_phrase(phrase, words);
     }
   }
 
-  void find_phrase(const std::vector<std::string>& phrase, const std::vector<const Token*>& words) {
-    for (size_t first = 0; first + phrase.size() <= words.size(); ++first) {
-      if (is_phrase(phrase, &words[first])) {
-        std::for_each_n(&words[first], phrase.size(), [this](const Token* word) { add(*word); });
+  void find_phrase(const MarkedPhrase& phrase, const std::vector<const Token*>& words) {
+    const std::vector<std::string>& stems = phrase.stems;
+    for (size_t first = 0; first + stems.size() <= words.size(); ++first) {
+      if (is_phrase(stems, &words[first])) {
+        for (size_t i = 0; i < stems.size(); ++i) {
+          add(*words[first + i], phrase.stands_for, found_phrases_);
+        }
+        ++found_phrases_;
       }
     }
   }
 
   /// Whether `words` are those of the phrase, none needless between them.
-  bool is_phrase(const std::vector<std::string>& phrase, const Token* const* words) const {
-    for (size_t i = 0; i < phrase.size(); ++i) {
+  bool is_phrase(const std::vector<std::string>& stems, const Token* const* words) const {
+    for (size_t i = 0; i < stems.size(); ++i) {
       if (words[i]->position != words[0]->position + i ||
-          words[i]->form->stem(language_) != phrase[i]) {
+          words[i]->form->stem(language_) != stems[i]) {
         return false;
       }
     }
     return true;
   }
 
-  void add(const Token& token) {
+  void add(const Token& token, uint32_t original, uint32_t phrase) {
     const auto number = static_cast<uint32_t>(numbers_.size());
     const auto word = numbers_.try_emplace(token.form->stem(language_), number).first;
-    marks_.push_back({token.begin_bytes, token.end_bytes, word->second});
+    const std::string* translates = original == 0 ? nullptr : &highlights_.typed[original - 1];
+    marks_.push_back({token.begin_bytes, token.end_bytes, word->second, phrase, translates});
   }
 
-  /// A compound and its parts may both match: the longer of two that overlap stays.
+  /// A compound and its parts may both match: the longer of two that overlap stays; of the same
+  /// word, the longer phrase (they are numbered so), then what was typed itself.
   std::vector<Mark> merged() {
     std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
-      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+      if (a.begin != b.begin) {
+        return a.begin < b.begin;
+      }
+      if (a.end != b.end) {
+        return a.end > b.end;
+      }
+      return a.phrase != b.phrase ? a.phrase < b.phrase
+                                  : a.translates == nullptr && b.translates != nullptr;
     });
     std::vector<Mark> result;
     for (const Mark& mark : marks_) {
@@ -125,12 +154,14 @@ class MarkFinder {
   }
 
   static constexpr size_t kFew = 12;
+  static constexpr uint32_t kNone = UINT32_MAX;
 
   const Language language_;
   const Highlights& highlights_;
-  const std::unordered_set<std::string>& stems_;
-  std::vector<const std::string*> few_stems_;  // the same, where they are few
-  const std::vector<std::vector<std::string>>& phrases_;
+  const MarkedWords& stems_;
+  std::vector<const MarkedWords::value_type*> few_stems_;  // the same, where they are few
+  const std::vector<MarkedPhrase>& phrases_;
+  uint32_t found_phrases_ = 0;
   std::unordered_map<std::string, uint32_t> numbers_;
   std::vector<Mark> marks_;
 };
@@ -223,6 +254,16 @@ Start best_start(const std::vector<Mark>& marks) {
   return best;
 }
 
+/// One past the marks that matched together with `mark`.
+std::vector<Mark>::const_iterator end_of_phrase(std::vector<Mark>::const_iterator mark,
+                                                std::vector<Mark>::const_iterator end) {
+  if (mark->phrase == Mark::kNoPhrase) {
+    return std::next(mark);
+  }
+  return std::find_if(mark, end,
+                      [mark](const Mark& other) { return other.phrase != mark->phrase; });
+}
+
 }  // namespace
 
 std::vector<Mark> find_marks(std::string_view text, Language language, const Highlights& highlights,
@@ -236,12 +277,16 @@ std::vector<Mark> find_marks(std::string_view text, Language language, const Hig
 std::vector<Segment> to_segments(std::string_view text, const std::vector<Mark>& marks) {
   std::vector<Segment> segments;
   size_t at = 0;
-  for (const Mark& mark : marks) {
-    if (mark.begin > at) {
-      segments.push_back({std::string(text.substr(at, mark.begin - at)), false});
+  for (auto mark = marks.begin(); mark != marks.end();) {
+    const auto next = end_of_phrase(mark, marks.end());
+    const size_t end = std::prev(next)->end;
+    if (mark->begin > at) {
+      segments.push_back({std::string(text.substr(at, mark->begin - at)), false});
     }
-    segments.push_back({std::string(text.substr(mark.begin, mark.end - mark.begin)), true});
-    at = mark.end;
+    segments.push_back({std::string(text.substr(mark->begin, end - mark->begin)), true,
+                        mark->translates == nullptr ? std::string() : *mark->translates});
+    at = end;
+    mark = next;
   }
   if (at < text.size()) {
     segments.push_back({std::string(text.substr(at)), false});
@@ -256,8 +301,9 @@ TextWindow best_window(std::string_view text, const std::vector<Mark>& marks) {
   std::vector<Mark> inside;
   for (const Mark& mark : marks) {
     if (mark.begin >= begin && mark.end <= end) {
-      inside.push_back({static_cast<uint32_t>(mark.begin - begin),
-                        static_cast<uint32_t>(mark.end - begin), mark.word});
+      inside.push_back(mark);
+      inside.back().begin -= static_cast<uint32_t>(begin);
+      inside.back().end -= static_cast<uint32_t>(begin);
     }
   }
   return {to_segments(text.substr(begin, end - begin), inside), start.worth};

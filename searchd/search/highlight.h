@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,14 +18,18 @@ namespace vigie {
 struct Mark {
   uint32_t begin;
   uint32_t end;
-  uint32_t word;  ///< equal for marks of the same word
+  uint32_t word;                ///< equal for marks of the same word
+  uint32_t phrase = kNoPhrase;  ///< equal for words that matched together, as one phrase
+  const std::string* translates = nullptr;  ///< of the highlights: what it stands for; null: itself
+
+  static constexpr uint32_t kNoPhrase = UINT32_MAX;
 };
 
-/// The marks of `text`, ascending, none within another.
+/// The marks of `text`, ascending, none within another; valid as long as `highlights`.
 std::vector<Mark> find_marks(std::string_view text, Language language, const Highlights& highlights,
                              Analyzer& analyzer);
 
-/// The whole of `text` in segments that join to it.
+/// The whole of `text` in segments that join to it. The words of a phrase are one segment.
 std::vector<Segment> to_segments(std::string_view text, const std::vector<Mark>& marks);
 
 /// A window of a text: segments that join to a piece of it.

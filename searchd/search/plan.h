@@ -7,7 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/text/language.h"
@@ -71,13 +71,24 @@ struct QueryEntity {
   uint32_t entity = 0;  ///< number in the gazetteer
 };
 
+/// Words to mark, and the words typed that each stands for: 1 and on, a place in
+/// Highlights::typed; 0 where it is itself what was typed.
+using MarkedWords = std::unordered_map<std::string, uint32_t>;
+
+/// Words to mark where they stand in this order.
+struct MarkedPhrase {
+  std::vector<std::string> stems;
+  uint32_t stands_for = 0;  ///< as in MarkedWords
+};
+
 /// What to mark in a text of one language.
 struct Highlights {
-  std::array<std::unordered_set<std::string>, kLanguages.size()> stems;
-  std::unordered_set<std::string> acronyms;  ///< as written
-  std::unordered_set<std::string> forms;     ///< folded, exact
-  std::vector<std::string> prefixes;         ///< folded beginnings
-  std::array<std::vector<std::vector<std::string>>, kLanguages.size()> phrases;  ///< stems in order
+  std::array<MarkedWords, kLanguages.size()> stems;
+  MarkedWords acronyms;               ///< as written
+  MarkedWords forms;                  ///< folded, exact
+  std::vector<std::string> prefixes;  ///< folded beginnings, all typed
+  std::array<std::vector<MarkedPhrase>, kLanguages.size()> phrases;  ///< the longest first
+  std::vector<std::string> typed;  ///< words of the query that others were looked for beside
 
   bool empty() const;
 };

@@ -30,6 +30,19 @@ EntityKind kind_of(QueryField field) {
   }
 }
 
+/// Whether all the words typed, the first `count`, stand in a name: who reads it needs not be told
+/// what it stands for.
+bool has_all(const std::vector<WordForm>& name, const std::vector<TypedWord>& typed, size_t count) {
+  const auto end = typed.begin() + static_cast<std::ptrdiff_t>(count);
+  return std::all_of(typed.begin(), end, [&name](const TypedWord& one) {
+    const WordForm& form = one.form;
+    return form.function_word ||
+           std::any_of(name.begin(), name.end(), [&form](const WordForm& word) {
+             return word.french == form.french || word.english == form.english;
+           });
+  });
+}
+
 }  // namespace
 
 /// The plain words from the child `begin` on; no name and no term has more children.
@@ -88,25 +101,25 @@ Planner::Member Planner::named(const TypedRun& run) {
   if (name.entities.empty() || children == 0) {
     return {std::nullopt, 1};
   }
-  return {with_entities(typed_words(run, children), name.entities, run.text(children),
-                        name.words == 1 ? &run.words.front() : nullptr),
-          children};
+  return {with_entities(typed_words(run, children), name, run, children), children};
 }
 
-/// `typed` or what it names. `word`: the one word that it is, or null.
-PlanNode Planner::with_entities(PlanNode typed, const std::vector<uint32_t>& entities,
-                                const std::string& text, const TypedWord* word) {
+/// `typed`, the first `children` of `run`, or what `name` says that they name.
+PlanNode Planner::with_entities(PlanNode typed, const TypedName& name, const TypedRun& run,
+                                size_t children) {
   std::vector<Alternative> alternatives;
   std::vector<ScoredTranslation> scored;
-  for (const uint32_t number : entities) {
+  const std::string text = run.text(children);
+  plan_.highlights.typed.push_back(text);
+  for (const uint32_t number : name.entities) {
     const Entity& entity = gazetteer_.entity(number);
     alternatives.push_back({entity_term(entity), ""});
     scored.push_back({entity_term(entity), kEntityWeight});
     plan_.entities.push_back({text, number});
-    mark_entity(entity);
+    mark_entity(entity, run, name.words);
   }
-  if (word != nullptr) {
-    score_translations(*word, std::move(scored));
+  if (name.words == 1) {
+    score_translations(run.words.front(), std::move(scored));
   } else {
     plan_.words.push_back({{}, 1, std::move(scored)});
   }
@@ -116,16 +129,19 @@ PlanNode Planner::with_entities(PlanNode typed, const std::vector<uint32_t>& ent
   return make_or(std::move(either));
 }
 
-/// Marks its other names: words in their very form, terms of several as phrases.
-void Planner::mark_entity(const Entity& entity) {
+/// Marks all its names beside the last of `typed`, which are the first `words` of `run`: words in
+/// their very form, terms of several as phrases.
+void Planner::mark_entity(const Entity& entity, const TypedRun& run, size_t words) {
+  Highlights& highlights = plan_.highlights;
+  const auto stands_for = static_cast<uint32_t>(highlights.typed.size());
   for (const std::string_view name : all_names(entity)) {
     const TermForm form = analyze_form(name, analyzer_);
     if (!form.acronym.empty()) {
-      plan_.highlights.acronyms.insert(form.acronym);
+      highlights.acronyms.try_emplace(form.acronym, stands_for);
     } else if (form.words.size() == 1) {
-      plan_.highlights.forms.insert(form.words.front().folded);
+      highlights.forms.try_emplace(form.words.front().folded, stands_for);
     } else if (form.words.size() > 1) {
-      mark_phrase(form.words);
+      mark_phrase(form.words, has_all(form.words, run.words, words) ? 0 : stands_for);
     }
   }
 }

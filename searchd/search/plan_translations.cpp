@@ -160,27 +160,33 @@ TranslatedTerm Planner::look_up(const std::vector<TypedWord>& words) {
   return french;
 }
 
+/// Marks what was looked for beside the last of `typed`.
 void Planner::mark_translation(const Translation& translation) {
+  Highlights& highlights = plan_.highlights;
+  const auto stands_for = static_cast<uint32_t>(highlights.typed.size());
   const TermForm& form = translation.form;
   if (!form.acronym.empty()) {
-    plan_.highlights.acronyms.insert(form.acronym);
+    highlights.acronyms.try_emplace(form.acronym, stands_for);
   } else if (form.words.size() == 1) {
     const Language language = translation.language;
-    plan_.highlights.stems[static_cast<size_t>(language)].insert(form.words.front().stem(language));
+    highlights.stems[static_cast<size_t>(language)].try_emplace(form.words.front().stem(language),
+                                                                stands_for);
   } else {
-    mark_phrase(form.words);
+    mark_phrase(form.words, stands_for);
   }
 }
 
-void Planner::mark_phrase(const std::vector<WordForm>& words) {
+void Planner::mark_phrase(const std::vector<WordForm>& words, uint32_t stands_for) {
   for (const Language language : kLanguages) {
-    plan_.highlights.phrases[static_cast<size_t>(language)].push_back(stems_of(words, language));
+    plan_.highlights.phrases[static_cast<size_t>(language)].push_back(
+        {stems_of(words, language), stands_for});
   }
 }
 
 /// `typed` or what `term`, of the `words` typed, is in the other language.
 PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
                                     const std::vector<TypedWord>& words) {
+  plan_.highlights.typed.push_back(from);
   QueryTranslation said{std::move(from), {}};
   std::vector<Alternative> alternatives;
   std::vector<ScoredTranslation> scored;

@@ -77,7 +77,17 @@ void Planner::score_word(const WordForm& form, double weight) {
 
 void Planner::mark(const WordForm& form) {
   for (const Language language : kLanguages) {
-    plan_.highlights.stems[static_cast<size_t>(language)].insert(form.stem(language));
+    plan_.highlights.stems[static_cast<size_t>(language)][form.stem(language)] = 0;
+  }
+}
+
+/// The longest first: where two begin at one word, it is the longer that is marked.
+void Planner::sort_phrases() {
+  for (std::vector<MarkedPhrase>& phrases : plan_.highlights.phrases) {
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [](const MarkedPhrase& a, const MarkedPhrase& b) {
+                       return a.stems.size() > b.stems.size();
+                     });
   }
 }
 
@@ -105,7 +115,7 @@ PlanNode Planner::sequence_node(const std::vector<WordForm>& forms, uint32_t win
     }
     node.sequences.push_back(std::move(terms));
     if (positive) {
-      plan_.highlights.phrases[static_cast<size_t>(language)].push_back(std::move(stems));
+      plan_.highlights.phrases[static_cast<size_t>(language)].push_back({std::move(stems)});
     }
   }
   return node;
@@ -156,7 +166,7 @@ Planner::Node Planner::acronym(const std::vector<Token>& tokens, QueryField fiel
   }
   if (positive) {
     score({term}, 1);
-    plan_.highlights.acronyms.insert(written);
+    plan_.highlights.acronyms[written] = 0;
   }
   return make_terms(
       {{field == QueryField::kTitle ? schema::term(Prefix::kTitle, Prefix::kAcronym, written)
@@ -207,7 +217,7 @@ PlanNode Planner::exact(const Expression& expression, bool positive) {
     }
     if (positive) {
       score_word(form, 1);
-      plan_.highlights.forms.insert(form.folded);
+      plan_.highlights.forms[form.folded] = 0;
     }
   }
   return make_and(std::move(nodes));

@@ -85,6 +85,7 @@ Plan Planner::plan(const Expression& expression) {
     return std::move(plan_);
   }
   plan_.tree = node(expression, true).value_or(PlanNode{});
+  sort_phrases();
   return std::move(plan_);
 }
 

@@ -18,6 +18,8 @@
 
 namespace vigie {
 
+struct TypedName;
+
 /// Words a `prefix*` expands to at most, the most frequent ones.
 inline constexpr size_t kMaxExpansions = 500;
 
@@ -75,11 +77,11 @@ class Planner {
   Member meant(const std::vector<Expression>& children, size_t begin);
   Member named(const TypedRun& run);
   Member translated(TypedRun run);
-  PlanNode with_entities(PlanNode typed, const std::vector<uint32_t>& entities,
-                         const std::string& text, const TypedWord* word);
+  PlanNode with_entities(PlanNode typed, const TypedName& name, const TypedRun& run,
+                         size_t children);
   PlanNode entities(const Expression& expression) const;
-  void mark_entity(const Entity& entity);
-  void mark_phrase(const std::vector<WordForm>& words);
+  void mark_entity(const Entity& entity, const TypedRun& run, size_t words);
+  void mark_phrase(const std::vector<WordForm>& words, uint32_t stands_for);
   Node translated_phrase(const Expression& expression, bool positive);
   PlanNode with_translations(PlanNode typed, const TranslatedTerm& term, std::string from,
                              const std::vector<TypedWord>& words);
@@ -98,6 +100,7 @@ class Planner {
   void score(std::vector<std::string> terms, double weight);
   void score_word(const WordForm& form, double weight);
   void mark(const WordForm& form);
+  void sort_phrases();
 
   TermReader& reader_;
   Analyzer& analyzer_;

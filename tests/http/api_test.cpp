@@ -140,6 +140,25 @@ TEST_F(Api, OneArticleAndItsHighlights) {
   EXPECT_EQ(match, "contrat");
 }
 
+TEST_F(Api, AMatchByAnotherNameSaysWhatItStandsFor) {
+  const auto matches = [](const json& segments) {
+    std::vector<std::string> marks;
+    for (const json& segment : segments) {
+      if (segment["match"]) {
+        marks.push_back(segment["text"].get<std::string>() + "=" + segment.value("translates", ""));
+      }
+    }
+    return marks;
+  };
+  const json hit = search("q=Alliance+atlantique")["hits"][0];
+  EXPECT_THAT(matches(hit["title_segments"]), testing::ElementsAre("NATO=Alliance atlantique"));
+  const std::string link = hit["link"].get<std::string>() + "?q=Alliance+atlantique";
+  EXPECT_THAT(matches(answer("/api/v1/articles/{id}", link)["title_segments"]),
+              testing::ElementsAre("NATO=Alliance atlantique"));
+  EXPECT_THAT(matches(answer("/api/v1/articles/{id}", link + "&translate=false")["title_segments"]),
+              IsEmpty());
+}
+
 TEST_F(Api, AnIdThatIsAnAddressHasALinkAndCanBeAskedForAsItIs) {
   const std::string link = search("q=summit")["hits"][0]["link"];
   EXPECT_THAT(link, StartsWith("/api/v1/articles/~"));

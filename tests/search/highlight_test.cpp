@@ -18,7 +18,7 @@ std::string joined(const std::vector<Segment>& segments) {
 Highlights marking(const std::string& stem) {
   Highlights highlights;
   for (auto& stems : highlights.stems) {
-    stems.insert(stem);
+    stems[stem] = 0;
   }
   return highlights;
 }
@@ -36,10 +36,58 @@ TEST(Highlight, SegmentsJoinToTheText) {
   EXPECT_EQ(marked, "armée|ARMÉE|armée|");
 }
 
+/// The marked segments, "|" between, each with what it translates after "=".
+std::string marks_of(const std::vector<Segment>& segments) {
+  std::string marks;
+  for (const Segment& segment : segments) {
+    if (segment.match) {
+      marks += (marks.empty() ? "" : "|") + segment.text;
+      marks += segment.translates.empty() ? "" : "=" + segment.translates;
+    }
+  }
+  return marks;
+}
+
+TEST(Highlight, APhraseIsOneSegmentAndSaysWhatItStandsFor) {
+  Analyzer analyzer;
+  Highlights highlights = marking("combat");
+  highlights.typed = {"drone de combat"};
+  highlights.acronyms["UCAV"] = 1;
+  highlights.phrases[static_cast<size_t>(Language::kEnglish)] = {
+      {{"unman", "combat", "aircraft"}, 1}, {{"combat", "aircraft"}, 0}};
+  struct Row {
+    const char* text;
+    const char* marks;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"An unmanned combat aircraft, no UCAV, in combat.",
+            "unmanned combat aircraft=drone de combat|UCAV=drone de combat|combat"},
+           {"A combat aircraft: combat, aircraft.", "combat aircraft|combat, aircraft"},
+           {"Combat aircraft combat aircraft", "Combat aircraft|combat aircraft"},
+           {"aircraft of unmanned", ""}}) {
+    const std::vector<Segment> segments =
+        to_segments(row.text, find_marks(row.text, Language::kEnglish, highlights, analyzer));
+    EXPECT_EQ(marks_of(segments), row.marks);
+    EXPECT_EQ(joined(segments), row.text);
+  }
+}
+
+TEST(Highlight, AWindowThatCutsAPhraseMarksWhatIsLeftOfIt) {
+  Analyzer analyzer;
+  Highlights highlights = marking("radar");
+  highlights.phrases[static_cast<size_t>(Language::kEnglish)] = {{{"long", "rang"}, 0}};
+  highlights.stems[static_cast<size_t>(Language::kEnglish)]["missil"] = 0;
+  highlights.stems[static_cast<size_t>(Language::kEnglish)]["tank"] = 0;
+  const std::string text = "Radar missile tank " + std::string(252, 'x') + " long range here.";
+  const TextWindow window =
+      best_window(text, find_marks(text, Language::kEnglish, highlights, analyzer));
+  EXPECT_EQ(marks_of(window.segments), "Radar|missile|tank|long") << joined(window.segments);
+}
+
 TEST(Highlight, WindowShowsWhereMostDifferentWordsStand) {
   Analyzer analyzer;
   Highlights highlights = marking("radar");
-  highlights.stems[static_cast<size_t>(Language::kEnglish)].insert("missil");
+  highlights.stems[static_cast<size_t>(Language::kEnglish)]["missil"] = 0;
   std::string text = "The radar is new. ";
   for (int i = 0; i < 100; ++i) {
     text += "Nothing to see here. ";

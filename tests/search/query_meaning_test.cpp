@@ -199,7 +199,7 @@ TEST_F(QueryMeaning, MarksCompoundsWholeAndPhrasesOnlyInOrder) {
       marked.push_back(segment.text);
     }
   }
-  EXPECT_EQ(marked, (std::vector<std::string>{"armée", "de", "Terre", "anti-drone"}));
+  EXPECT_EQ(marked, (std::vector<std::string>{"armée de Terre", "anti-drone"}));
 }
 
 }  // namespace

@@ -186,21 +186,65 @@ TEST(TranslationScore, IsOfItsOwnRarityWhereItIsTheCommoner) {
   }
 }
 
-TEST_F(Translation, IsMarked) {
-  for (const auto& [query, id, marked] :
-       std::initializer_list<std::tuple<const char*, const char*, const char*>>{
-           {"frégate", "en-frigate", "frigate"},
-           {"OTAN", "en-nato", "NATO"},
-           {"\"drone de combat\"", "en-drone", "Combat"}}) {
-    const SearchAnswer answer = search(query);
-    bool is_marked = false;
-    for (const Hit& hit : answer.hits) {
-      for (const Segment& segment : hit.title_segments) {
-        is_marked = is_marked || (hit.article.id == id && segment.match && segment.text == marked);
+/// What is marked in the title of `id`, "|" between, each with what it translates after "=".
+std::string marked(const SearchAnswer& answer, const std::string& id) {
+  std::string marks;
+  for (const Hit& hit : answer.hits) {
+    for (const Segment& segment : hit.title_segments) {
+      if (hit.article.id == id && segment.match) {
+        marks += (marks.empty() ? "" : "|") + segment.text;
+        marks += segment.translates.empty() ? "" : "=" + segment.translates;
       }
     }
-    EXPECT_TRUE(is_marked) << query;
   }
+  return marks;
+}
+
+TEST_F(Translation, IsMarkedWithTheWordsAsTyped) {
+  struct Row {
+    const char* query;
+    const char* id;
+    const char* marks;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"Frégates", "en-frigate", "frigate=Frégates"},
+           {"Frégates", "fr-frigate", "frégate"},
+           {"frégate frigate", "en-frigate", "frigate"},
+           {"frigate frégate", "en-frigate", "frigate"},
+           {"OTAN", "en-nato", "NATO=OTAN"},
+           {"otan", "fr-otan", "OTAN"},
+           {"drones de combat", "fr-drone", "drone|combat"},
+           {"drones de combat", "en-drone", "Combat drones=drones de combat"},
+           {"\"drone de combat\"", "fr-drone", "drone de combat"},
+           {"\"drone de combat\"", "en-drone", "Combat drones=drone de combat"},
+           {"commande de frégates", "en-order", "order=commande"},
+           {"frégate OR obus", "en-shells", "Shells=obus"},
+       }) {
+    const SearchAnswer answer = search(row.query + std::string(" OR zzz"));
+    EXPECT_EQ(marked(answer, row.id), row.marks) << row.query;
+  }
+}
+
+TEST(Names, AreMarkedWithTheNameTypedUnlessTheyHoldIt) {
+  const TestIndex index(
+      "\forganisations.tsv\n"
+      "dod\tPentagone\tUS Department of Defense\tDoD\n"
+      "\fprogrammes.tsv\n"
+      "rafale\tRafale\tRafale\tRafale Marine | Omnirole\n");
+  index.add({
+      make_article("dod", "en", "US Department of Defense, DoD or Pentagone", "Money."),
+      make_article("rafale", "fr", "Rafale Marine, Rafale, Omnirole", "Un avion."),
+  });
+  const auto engine = start_engine(index);
+  const auto marks = [&engine](const std::string& q, const std::string& id) {
+    SearchRequest request;
+    request.q = q;
+    return marked(engine->search(request), id);
+  };
+  EXPECT_EQ(marks("Pentagone", "dod"),
+            "US Department of Defense=Pentagone|DoD=Pentagone|Pentagone");
+  EXPECT_EQ(marks("rafale", "rafale"), "Rafale Marine|Rafale|Omnirole=rafale");
+  EXPECT_EQ(marks("rafale marine", "rafale"), "Rafale Marine|Rafale|Omnirole=rafale marine");
 }
 
 }  // namespace

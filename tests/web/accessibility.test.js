@@ -53,6 +53,23 @@ test('axe: help, suggestions, whole facets, filters on a phone', async (t) => {
   assert.deepEqual(await violations(phone), []);
 });
 
+test('axe: marks by translation, lists under a hit, names and sums marked', async (t) => {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await stage.visit(t, '/?q=hostilissime+fr%C3%A9gate', { colorScheme, viewport: PHONE });
+    for (const button of await page.locator('.under__button').all()) {
+      await button.click();
+    }
+    await page.locator('.under__list a').first().waitFor();
+    assert.ok(await page.locator('.mark--for').count() > 0);
+    assert.deepEqual(await violations(page), []);
+    const article = await stage.visit(t, '/?q=hostilissime+fr%C3%A9gate&article=hostile-names', { colorScheme });
+    await article.getByRole('checkbox', { name: 'Mark names and sums' }).check();
+    await article.getByRole('button', { name: 'Next passage' }).click();
+    await article.locator('a.named mark, mark').first().waitFor();
+    assert.deepEqual(await violations(article), []);
+  }
+});
+
 test('every target is 24 pixels high at least, or stands in a line of text', async (t) => {
   for (const viewport of [DESK, PHONE]) {
     const page = await stage.visit(t, '/?q=Rafale&language=fr', { viewport });

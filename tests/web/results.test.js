@@ -43,6 +43,36 @@ test('what was searched in the other language is said, and can be switched off a
   assert.equal(address(page), '?q=frégate');
 });
 
+test('articles like a hit, and its copies, are listed under it on demand', async (t) => {
+  const page = await visit(t, '/?q=Rafale', { faults: [/ERR_FAILED/] });
+  const { hits } = await stage.ask('/api/v1/search?q=Rafale');
+  const similar = (await stage.ask(`${hits[1].link}/similar?per_page=5`)).hits;
+  assert.ok(similar.length > 1 && similar.length <= 5);
+  const button = page.getByRole('button', { name: `Similar – ${hits[1].title}` });
+  await button.press('Enter');
+  const list = page.locator('.card').nth(1).locator('.under__list');
+  await becomes(() => list.locator('a').allTextContents(), similar.map(({ title }) => title));
+  assert.equal(await button.getAttribute('aria-expanded'), 'true');
+  assert.equal(await button.getAttribute('aria-controls'), await list.getAttribute('id'));
+  await becomes(async () => (await page.locator('[role=status]').allTextContents()).join(''), `${similar.length} articles`);
+  await button.press('Enter');
+  assert.equal(await list.count(), 0);
+  assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+
+  await page.route('**/similar?*', (route) => route.abort());
+  await button.press('Enter');
+  await list.getByText('The list could not be read. Try again.').waitFor();
+  await button.press('Enter');
+  await page.unroute('**/similar?*');
+  await button.press('Enter');
+  await list.locator('a').first().click();
+  await becomes(() => heading(page).textContent(), similar[0].title);
+
+  await page.goto(`${stage.origin}/?q=hostilissime+frigate`);
+  await page.getByRole('button', { name: /^1 other copy/ }).click();
+  await becomes(() => page.locator('.under__list .facts__source').allTextContents(), ['"><img src=x onerror=window.hacked=15>']);
+});
+
 test('a facet narrows and none of its siblings disappears', async (t) => {
   const page = await visit(t, '/?q=Rafale');
   const { source } = (await stage.ask('/api/v1/search?q=Rafale')).facets;

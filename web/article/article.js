@@ -2,38 +2,24 @@
 // One article to read: its text with the words of the search marked, the way back to the results and to the articles
 // before and after it among them, and the articles like it.
 
-import { articleAddress, articleOfLink, perPageOf, searchAddress, writeAddress } from '../shared/address.js';
-import { citations } from './citation.js';
+import { articleAddress, articleOfLink, perPageOf, readAddress, searchAddress, writeAddress } from '../shared/address.js';
 import { cardFacts, tick } from '../search/results.js';
 import { meaningChips } from '../facets/facets.js';
-import { element, followable, langOf, marked, momentName, pageLanguage, t } from '../shared/text.js';
+import { element, followable, langOf, momentName, pageLanguage, t } from '../shared/text.js';
+import { citations } from './citation.js';
+import { fieldNodes, namesLegend, pause } from './body.js';
+import { passages } from './passages.js';
+import { related } from './related.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
-/** @typedef {import('../shared/text.js').Segment} Segment */
-/** @typedef {import('../search/results.js').Hit & {body: string, standfirst_segments?: Segment[], body_segments?: Segment[]}} Article */
+/** @typedef {import('../search/results.js').Hit & {body: string}} Article with segments where there is a query */
 /** @typedef {import('../app.js').Desk['asker']} Asker */
 
-/**
- * A text in segments, paragraph by paragraph.
- *
- * @param {Segment[]} segments
- * @returns {Segment[][]}
- */
-export function paragraphs(segments) {
-  /** @type {Segment[][]} */
-  const found = [[]];
-  for (const { text, match } of segments) {
-    text.split('\n').forEach((line, place) => {
-      if (place > 0) {
-        found.push([]);
-      }
-      if (line !== '') {
-        found[found.length - 1].push({ text: line, match });
-      }
-    });
-  }
-  return found.filter((paragraph) => paragraph.some(({ text }) => text.trim() !== ''));
-}
+/** Characters of a body from which it is laid out only where it is looked at. */
+const LONG = 50_000;
+
+/** Whether names and sums are marked, from one article to the next. */
+let names = false;
 
 /** @param {Search} search @param {string} link @param {number} [page] */
 function siblingAddress(search, link, page = search.page) {
@@ -89,80 +75,78 @@ function wayBack(search, asker) {
   return nav;
 }
 
-/**
- * @param {HTMLElement} text where the marks are
- * @returns {HTMLElement | null} buttons that go from mark to mark
- */
-function passages(text) {
-  const marks = [...text.querySelectorAll('mark')];
-  const n = marks.length;
-  if (n === 0) {
-    return element('p', { class: 'passages quiet' }, t('article.marks.none'));
-  }
-  const said = element('span', { role: 'status' }, t('article.marks', { n }));
-  let place = -1;
-  const step = (/** @type {number} */ by) => () => {
-    marks[place]?.classList.remove('current');
-    place = place < 0 ? (by > 0 ? 0 : n - 1) : (place + by + n) % n;
-    marks[place].classList.add('current');
-    marks[place].scrollIntoView({ block: 'center' });
-    said.textContent = t('article.marks.at', { position: place + 1, n });
-  };
-  const button = (/** @type {string} */ sign, /** @type {string} */ key, /** @type {number} */ by) => element('button', {
-    type: 'button', class: 'button', 'aria-label': t(key), title: t(key), onclick: step(by),
-  }, sign);
-  return element('p', { class: 'passages' },
-    button('↑', 'article.marks.previous', -1), button('↓', 'article.marks.next', 1), said);
-}
-
-/**
- * @param {Search} search
- * @param {Asker} asker
- * @returns {HTMLElement} filled in once they are known
- */
-function similar(search, asker) {
-  const list = element('ul', { class: 'similar__list' });
-  const section = element('section', { class: 'similar', hidden: true },
-    element('h2', { class: 'similar__title' }, t('article.similar')), list);
-  asker(`${articleAddress(search.article)}/similar`).then(({ hits }) => {
-    list.append(...hits.map((/** @type {Article} */ hit) => element('li', { class: 'similar__item' },
-      element('a', { href: siblingAddress(search, hit.link), lang: langOf(hit.language), 'data-key': `hit ${hit.link}` }, hit.title),
-      element('p', { class: 'facts' }, ...cardFacts(hit)))));
-    if (hits.length === 0) {
-      list.replaceWith(element('p', { class: 'quiet' }, t('article.similar.none')));
-    }
-    section.hidden = false;
-  }).catch(() => {});  // the article reads as well without them
-  return section;
-}
-
-/** @param {Search} search with an article @param {import('../app.js').Desk} desk @returns {Promise<import('../app.js').View>} */
-export async function view(search, { asker }) {
-  /** @type {Article} */
-  const article = await asker(articleAddress(search.article, search.q));
-  const lang = langOf(article.language);
-  const whole = (/** @type {Segment[] | undefined} */ segments, /** @type {string | undefined} */ text) => marked(
-    segments && segments.length > 0 ? segments : [{ text: text ?? '', match: false }]);
-  const original = followable(article.url);
+/** Source, day and hour, language, authors, section, and the way to the original. @param {Article} article @returns {HTMLElement} */
+function factsOf(article) {
   const facts = cardFacts(article);
   if (article.section) {
-    facts.push(element('span', { lang }, article.section));
+    facts.push(element('span', { lang: langOf(article.language) }, article.section));
   }
   const time = facts.find((fact) => fact instanceof HTMLTimeElement);
   if (time !== undefined) {
     time.textContent = momentName(article.published ?? '');
   }
-  const body = paragraphs(article.body_segments && article.body_segments.length > 0
-    ? article.body_segments : [{ text: article.body ?? '', match: false }]);
+  const original = followable(article.url);
+  return element('p', { class: 'facts' }, ...facts,
+    original && element('a', { class: 'reading__original', href: original, rel: 'noreferrer' }, `${t('article.original')} ↗`), tick(article));
+}
+
+/**
+ * The article's words in their places, and how to draw them anew.
+ *
+ * @param {Article} article
+ * @param {Search} search
+ * @param {AbortSignal} signal
+ */
+function words(article, search, signal) {
+  const lang = langOf(article.language);
+  const title = element('h1', { class: 'reading__title', lang, tabIndex: -1 });
+  const standfirst = element('div', { class: 'reading__standfirst', lang, hidden: !article.standfirst });
+  const body = element('div', { class: 'reading__body', lang });
+  const isLong = article.body?.length > LONG;
+  body.classList.toggle('reading__body--long', isLong);
+  const paragraphs = (/** @type {Node[][]} */ nodes) => nodes.map((paragraph) => element('p', {}, ...paragraph));
+  const draw = async () => {
+    const how = { search, names, signal };
+    const [ofTitle, ofStandfirst, ofBody] = [
+      await fieldNodes(article, 'title', how), await fieldNodes(article, 'standfirst', how), await fieldNodes(article, 'body', how),
+    ];
+    if (isLong) {
+      await pause();
+    }
+    title.replaceChildren(...ofTitle.flat());
+    standfirst.replaceChildren(...paragraphs(ofStandfirst));
+    body.replaceChildren(...paragraphs(ofBody));
+  };
+  return { title, standfirst, body, draw };
+}
+
+/** The switch that marks names and sums, and what their marks look like. @param {Article} article @param {() => Promise<void>} draw @returns {HTMLElement} */
+function namesSwitch(article, draw) {
+  const legend = element('span', { class: 'names__legend' });
+  const explain = () => legend.replaceChildren(...(names ? namesLegend(article) : []));
+  explain();
+  const box = element('input', {
+    type: 'checkbox', class: 'value__box', checked: names, 'data-key': 'mark names', onchange: async () => {
+      names = box.checked;
+      explain();
+      await draw().catch(() => {});  // the reader has gone on
+    },
+  });
+  return element('div', { class: 'names' }, element('label', { class: 'names__switch' }, box, t('article.names')), legend);
+}
+
+/** @param {Search} search with an article @param {import('../app.js').Desk} desk @returns {Promise<import('../app.js').View>} */
+export async function view(search, { asker, signal }) {
+  /** @type {Article} */
+  const article = await asker(articleAddress(search.article, search.q, search.translate));
+  const { title, standfirst, body, draw } = words(article, search, signal);
+  await draw();
   const text = element('article', { class: 'reading__text' },
-    element('h1', { class: 'reading__title', lang, tabIndex: -1 }, ...whole(article.title_segments, article.title)),
-    element('p', { class: 'facts' }, ...facts,
-      original && element('a', { href: original, rel: 'noreferrer' }, `${t('article.original')} ↗`), tick(article)),
-    article.standfirst ? element('p', { class: 'reading__standfirst', lang }, ...whole(article.standfirst_segments, article.standfirst)) : null,
-    element('div', { class: 'reading__body', lang }, ...body.map((paragraph) => element('p', {}, ...marked(paragraph)))),
-    meaningChips(article, search, pageLanguage(), true));
+    title, factsOf(article), standfirst, body, meaningChips(article, search, pageLanguage(), true),
+    element('p', { class: 'reading__address' }, followable(article.url) ?? new URL(writeAddress({ ...readAddress(''), article: search.article }), document.baseURI).href));
+  const steps = search.q.trim() === '' ? [] : [element('div', { class: 'passages' }, ...passages(text, article.language))];
   return {
     title: article.title,
-    nodes: [wayBack(search, asker), ...(search.q.trim() === '' ? [] : [passages(text)]), text, citations(article), similar(search, asker)],
+    nodes: [wayBack(search, asker), ...steps, namesSwitch(article, draw), text, citations(article), related(search, article.language, asker)],
   };
 }

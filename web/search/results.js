@@ -3,7 +3,7 @@
 // Every way on is a plain link to an address; app.js follows it without leaving the page.
 
 import {
-  articleOfLink, ask, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, readAddress, withoutFilters, writeAddress,
+  articleOfLink, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, readAddress, withoutFilters, writeAddress,
 } from '../shared/address.js';
 import { meaningChips } from '../facets/facets.js';
 import { dayName, element, followable, langOf, languageName, localMoment, marked, number, pageLanguage, sumName, t, valueName } from '../shared/text.js';
@@ -198,30 +198,22 @@ export function cardFacts(hit) {
 }
 
 /**
- * The other copies of a story, listed under it when asked for.
+ * Under a hit: what it speaks of, and what is listed when asked for: the other copies of the story, and articles like it.
  *
- * @param {{link: string, duplicates?: number}} hit
- * @param {(hit: any) => HTMLElement} item
- * @returns {HTMLElement | null}
+ * @param {Hit} hit
+ * @param {Search} search
+ * @returns {HTMLElement}
  */
-function otherCopies({ link, duplicates = 0 }, item) {
-  if (duplicates === 0) {
-    return null;
-  }
-  const list = element('ul', { class: 'copies__list', hidden: true });
-  const button = element('button', {
-    type: 'button', class: 'link', 'aria-expanded': 'false', 'data-key': `copies ${link}`,
-    onclick: async () => {
-      const open = button.getAttribute('aria-expanded') === 'true';
-      if (!open && list.children.length === 0) {
-        const found = await ask(`${link.replace(/^\//, '')}/duplicates`).catch(() => null);
-        list.replaceChildren(...(found?.hits ?? []).map(item));
-      }
-      list.hidden = open;
-      button.setAttribute('aria-expanded', String(!open));
-    },
-  }, t('copies', { n: duplicates }));
-  return element('div', { class: 'copies' }, button, list);
+function under(hit, search) {
+  const button = (/** @type {'duplicates' | 'similar'} */ part, /** @type {string} */ label) => {
+    const made = element('button', {
+      type: 'button', class: 'link under__button', 'aria-expanded': 'false', 'data-key': `${part} ${hit.link}`,
+      onclick: async () => (await import('./under.js')).turn(made, part, hit, search),
+    }, label, element('span', { class: 'unseen' }, ` – ${hit.title}`));
+    return made;
+  };
+  const copies = hit.duplicates ? button('duplicates', t('copies', { n: hit.duplicates })) : null;
+  return element('div', { class: 'under' }, meaningChips(hit, search, pageLanguage(), false), copies, button('similar', t('similar')));
 }
 
 /**
@@ -261,10 +253,7 @@ export function card(hit, search) {
       original && element('a', { href: original, rel: 'noreferrer', 'aria-label': t('card.original.label', { title: hit.title }) },
         `${t('card.original')} ↗`), tick(hit)),
     element('p', { class: 'card__snippet', lang }, ...marked(excerpted(snippet))),
-    meaningChips(hit, search, pageLanguage(), false),
-    otherCopies(hit, (copy) => element('li', { class: 'copies__item' },
-      element('a', { href: writeAddress({ ...search, article: articleOfLink(copy.link) }), lang: langOf(copy.language) }, copy.title),
-      element('p', { class: 'facts' }, ...cardFacts(copy)))));
+    under(hit, search));
 }
 
 /**

@@ -180,11 +180,13 @@ export function exportAddress(search, form) {
 /**
  * @param {string} article its name in addresses
  * @param {string} [q] marks the words of this query
+ * @param {string} [translate] "false": only as typed
  * @returns {string}
  */
-export function articleAddress(article, q = '') {
+export function articleAddress(article, q = '', translate = '') {
   const path = `api/v1/articles/${encodeURIComponent(article)}`;
-  return q.trim() === '' ? path : `${path}?${new URLSearchParams({ q: q.trim() })}`;
+  const marking = { q: q.trim(), ...(translate === '' ? {} : { translate }) };
+  return marking.q === '' ? path : `${path}?${new URLSearchParams(marking)}`;
 }
 
 /**

@@ -167,7 +167,11 @@ export const messages = {
   'tick.added': { one: 'Added to the press review: {n} article', other: 'Added to the press review: {n} articles' },
   'tick.removed': { one: 'Removed from the press review: {n} article', other: 'Removed from the press review: {n} articles' },
   'tick.full': 'The press review is full: {n} articles at most.',
+  'mark.for': 'found for “{typed}”',
   copies: { one: '{n} other copy', other: '{n} other copies' },
+  similar: 'Similar',
+  'under.none': 'No similar article.',
+  'under.failed': 'The list could not be read. Try again.',
 
   'empty.title': 'No article',
   'empty.query': 'No article for “{query}”',

@@ -168,7 +168,11 @@ export const messages = {
   'tick.added': { one: 'Ajouté à la revue de presse : {n} article', other: 'Ajouté à la revue de presse : {n} articles' },
   'tick.removed': { one: 'Retiré de la revue de presse : {n} article', other: 'Retiré de la revue de presse : {n} articles' },
   'tick.full': 'La revue de presse est pleine : {n} articles au plus.',
+  'mark.for': 'trouvé pour « {typed} »',
   copies: { one: '{n} autre copie', other: '{n} autres copies' },
+  similar: 'Semblables',
+  'under.none': 'Aucun article semblable.',
+  'under.failed': 'La liste n’a pas pu être lue. Réessayez.',
 
   'empty.title': 'Aucun article',
   'empty.query': 'Aucun article pour « {query} »',

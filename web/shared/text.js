@@ -3,7 +3,7 @@
 // Text from articles reaches the page through element() and marked() alone, always as text nodes, never as HTML.
 
 /** @typedef {Record<string, string | Record<string, string>>} Messages a message, or its plural forms by Intl category */
-/** @typedef {{text: string, match: boolean}} Segment */
+/** @typedef {{text: string, match: boolean, translates?: string}} Segment "translates": words of the query that it stands for */
 /** @typedef {'day' | 'week' | 'month' | 'quarter' | 'year'} Interval */
 
 export const LANGUAGES = ['fr', 'en'];
@@ -274,13 +274,24 @@ export function element(tag, properties = {}, ...children) {
 }
 
 /**
- * Text in segments, those that match marked.
+ * Text in segments, those that match marked; those found by translation or by another name with what they stand for.
  *
  * @param {Segment[]} segments
  * @returns {Node[]}
  */
 export function marked(segments) {
-  return segments.map(({ text, match }) => (match ? element('mark', {}, text) : document.createTextNode(text)));
+  return segments.map(({ text, match, translates }) => {
+    if (!match) {
+      return document.createTextNode(text);
+    }
+    const said = translates ? t('mark.for', { typed: translates }) : undefined;
+    return element('mark', { class: said && 'mark--for', title: said }, text, said && aside(said));
+  });
+}
+
+/** Words for those who listen. The style says them, so that a text copied or searched holds its own words alone. @param {string} said */
+export function aside(said) {
+  return element('span', { class: 'aside', lang: language, 'data-said': said });
 }
 
 /**
