@@ -178,9 +178,9 @@ function currencyName(code) {
   }
 }
 
-/** "200 M", "1.5 Md". @param {number} value */
+/** "200 M", "1,5 Md"; in English "200M" as the bands have it, where Intl has "200m". @param {number} value */
 export function sumName(value) {
-  return format('NumberFormat', { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+  return format('NumberFormat', { notation: 'compact', maximumFractionDigits: 2 }).format(value).replace(/m$/, 'M');
 }
 
 /**
