@@ -23,7 +23,7 @@ import {
 /** @typedef {{y: number, key?: string}} Place how far down, and which control had the focus */
 const SLOW_AFTER_MS = 300;
 const SINGLE_KEYS = ['j', 'k', 'o', '?'];
-const TYPING_PAUSE_MS = 250;
+const TYPING_PAUSE_MS = 150;
 const ANSWERS_KEPT = 30;
 const WIDE = window.matchMedia('(min-width: 60rem)');
 

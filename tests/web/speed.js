@@ -6,7 +6,8 @@
 //   paint  from the input event to the frame that shows the new results, the page's own pause before it asks included;
 //   work   the same without that pause: from the moment the page asks;
 //   server from the question leaving to the answer's last byte;
-//   main   the longest task of the main thread in that time.
+//   main   the longest task of the main thread in that time;
+//   busy   what the main thread worked in that time, by its own clock: it hardly depends on what else the machine does.
 // And of all: the layout shift that no input explains.
 
 import { chromium } from 'playwright-core';
@@ -69,7 +70,7 @@ async function traced(browser, page) {
   return events;
 }
 
-/** @param {any[]} events of the trace @returns {{paint: number, work: number, main: number}[]} in milliseconds */
+/** @param {any[]} events of the trace @returns {{paint: number, work: number, main: number, busy: number}[]} in milliseconds */
 function measuresOf(events) {
   const named = (/** @type {string} */ name) => events.filter((event) => event.name === name).sort((a, b) => a.ts - b.ts);
   const [keys, asked, painted] = ['vigie-key', 'vigie-asked', 'vigie-painted'].map(named);
@@ -82,8 +83,10 @@ function measuresOf(events) {
     if (question === undefined || paint === undefined || paint.ts < question.ts) {
       return [];
     }
-    const longest = Math.max(0, ...tasks.filter(({ ts, dur }) => ts + dur > key.ts && ts < paint.ts).map(({ dur }) => dur));
-    return [{ paint: (paint.ts - key.ts) / 1000, work: (paint.ts - question.ts) / 1000, main: longest / 1000 }];
+    const meanwhile = tasks.filter(({ ts, dur }) => ts + dur > question.ts && ts < paint.ts);
+    const longest = Math.max(0, ...meanwhile.map(({ dur }) => dur));
+    const busy = meanwhile.reduce((sum, { tdur = 0 }) => sum + tdur, 0);
+    return [{ paint: (paint.ts - key.ts) / 1000, work: (paint.ts - question.ts) / 1000, main: longest / 1000, busy: busy / 1000 }];
   });
 }
 
@@ -102,6 +105,7 @@ const timings = await page.evaluate(() => performance.getEntriesByType('resource
   .map((/** @type {any} */ one) => one.responseEnd - one.requestStart));
 for (const [name, values] of Object.entries({
   paint: measures.map(({ paint }) => paint), work: measures.map(({ work }) => work), server: timings.slice(-MEASURES), main: measures.map(({ main }) => main),
+  busy: measures.map(({ busy }) => busy),
 })) {
   console.log(`${name.padEnd(7)} median ${quantile(values, 0.5).toFixed(1)} ms, nine of ten within ${quantile(values, 0.9).toFixed(1)} ms, longest ${Math.max(...values).toFixed(1)} ms`);
 }

@@ -103,14 +103,31 @@ export function t(key, parameters = {}) {
   });
 }
 
+/** What formats in the page's language, made once: making one costs more than a hundred uses, and a page of results needs hundreds. */
+const formats = /** @type {Map<string, any>} */ (new Map());
+
+/**
+ * @template {'NumberFormat' | 'DateTimeFormat' | 'PluralRules' | 'DisplayNames'} Kind
+ * @param {Kind} kind
+ * @param {any} [options]
+ * @returns {InstanceType<(typeof Intl)[Kind]>}
+ */
+function format(kind, options = {}) {
+  const key = `${kind} ${language} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) {
+    formats.set(key, new Intl[kind](LOCALES[language], options));
+  }
+  return formats.get(key);
+}
+
 /** @param {number} n */
 function plural(n) {
-  return new Intl.PluralRules(LOCALES[language]).select(n);
+  return format('PluralRules').select(n);
 }
 
 /** @param {number} value */
 export function number(value) {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(value);
+  return format('NumberFormat', { maximumFractionDigits: 1 }).format(value);
 }
 
 /**
@@ -124,7 +141,7 @@ export function languageName(tag) {
     return t('language.unknown');
   }
   try {
-    return new Intl.DisplayNames([LOCALES[language]], { type: 'language' }).of(tag) ?? tag;
+    return format('DisplayNames', { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -154,16 +171,16 @@ export function valueName(facet, value, known = {}) {
 /** "euro (EUR)". @param {string} code */
 function currencyName(code) {
   try {
-    const name = new Intl.DisplayNames([LOCALES[language]], { type: 'currency' }).of(code) ?? code;
+    const name = format('DisplayNames', { type: 'currency' }).of(code) ?? code;
     return name === code ? code : `${name} (${code})`;
   } catch {
     return code;
   }
 }
 
-/** "200 M", "1.5 Md". @param {number} value */
+/** "200 M", "1,5 Md"; in English "200M" as the bands have it, where Intl has "200m". @param {number} value */
 export function sumName(value) {
-  return new Intl.NumberFormat(LOCALES[language], { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+  return format('NumberFormat', { notation: 'compact', maximumFractionDigits: 2 }).format(value).replace(/m$/, 'M');
 }
 
 /**
@@ -190,7 +207,7 @@ export function dayName(text, style = 'long') {
   if (day !== undefined) {
     options.day = 'numeric';
   }
-  return ordinal(new Intl.DateTimeFormat(LOCALES[language], options).format(noon));
+  return ordinal(format('DateTimeFormat', options).format(noon));
 }
 
 /** The first of the month as French writes it. @param {string} day */
@@ -221,8 +238,7 @@ export function momentName(published) {
  */
 export function localMoment(instant) {
   const moment = new Date(instant);
-  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' });
-  return Number.isNaN(moment.getTime()) ? instant : ordinal(format.format(moment));
+  return Number.isNaN(moment.getTime()) ? instant : ordinal(format('DateTimeFormat', { dateStyle: 'long', timeStyle: 'short' }).format(moment));
 }
 
 /**
