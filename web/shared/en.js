@@ -39,6 +39,7 @@ export const messages = {
   'sort.relevance': 'Relevance',
   'sort.newest': 'Newest first',
   'sort.oldest': 'Oldest first',
+  'export.contracts': 'Contracts',
   'export.feed': 'Feed',
   'export.feed.title': 'This search as an Atom feed: an alert in any feed reader',
   'export.csv': 'CSV',
@@ -112,6 +113,12 @@ export const messages = {
   'dates.month': '30 days',
   'dates.year': '12 months',
   'dates.recent': 'Last',
+
+  'sums.min': 'At least',
+  'sums.max': 'At most',
+  'sums.any': 'any',
+  'sums.hint': '100M, 1.5bn or 20,000',
+  'sums.wrong': 'Write a sum as 100M, 1.5bn or 20,000.',
 
   'options.legend': 'Settings',
   'options.match': 'Words',

@@ -40,6 +40,7 @@ export const messages = {
   'sort.relevance': 'Pertinence',
   'sort.newest': 'Plus récents d’abord',
   'sort.oldest': 'Plus anciens d’abord',
+  'export.contracts': 'Contrats',
   'export.feed': 'Flux',
   'export.feed.title': 'Cette recherche en flux Atom : une alerte dans tout lecteur de flux',
   'export.csv': 'CSV',
@@ -113,6 +114,12 @@ export const messages = {
   'dates.month': '30 jours',
   'dates.year': '12 mois',
   'dates.recent': 'Derniers',
+
+  'sums.min': 'Au moins',
+  'sums.max': 'Au plus',
+  'sums.any': 'toutes',
+  'sums.hint': '100M, 1,5 Md ou 20 000',
+  'sums.wrong': 'Écrivez une somme ainsi : 100M, 1,5 Md ou 20 000.',
 
   'options.legend': 'Réglages',
   'options.match': 'Mots',

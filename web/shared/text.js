@@ -166,6 +166,17 @@ export function sumName(value) {
   return new Intl.NumberFormat(LOCALES[language], { notation: 'compact', maximumFractionDigits: 2 }).format(value);
 }
 
+/** "200 M €", "$1.2bn". @param {number} value @param {string} currency ISO 4217 */
+export function money(value, currency) {
+  try {
+    return new Intl.NumberFormat(LOCALES[language], {
+      style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2, minimumFractionDigits: 0,
+    }).format(value);
+  } catch {
+    return `${sumName(value)} ${currency}`;
+  }
+}
+
 /**
  * A calendar day, month or year as people write it. The day is the article's own: it is read from the text and never
  * passes through a time zone.
