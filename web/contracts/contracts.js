@@ -6,6 +6,7 @@ import { sumFields } from '../facets/sums.js';
 import { chips, pagerLinks } from '../search/results.js';
 import { amountsAddress, articleOfLink, changed, choose, filtersOf, searchAddress, writeAddress } from '../shared/address.js';
 import { dayName, element, langOf, marked, money, pageLanguage, t } from '../shared/text.js';
+import { rootsOf, withWords } from './marks.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {{id: string, kind: string, label: string, labels: Record<string, string>}} Entity */
@@ -52,8 +53,8 @@ function named(entities, search) {
   });
 }
 
-/** @param {Told} told @param {Search} search @returns {HTMLElement} */
-function row(told, search) {
+/** @param {Told} told @param {Search} search @param {Set<string>} roots of the words to mark @returns {HTMLElement} */
+function row(told, search, roots) {
   const { text, value, currency, sentence, entities, article } = told;
   const lang = langOf(article.language);
   const address = writeAddress({ ...search, page: 1, article: articleOfLink(article.link) });
@@ -63,7 +64,7 @@ function row(told, search) {
     return items.length > 0 ? element('ul', { class: 'contracts__names' }, ...items) : null;
   };
   const isTitle = sentence.trim() === article.title.trim();
-  const said = marked(sumSegments(sentence, text));
+  const said = marked(withWords(sumSegments(sentence, text), roots));
   return element('tr', {},
     element('th', { class: 'contracts__sum', scope: 'row' },
       element('span', { class: 'contracts__value' }, money(value, currency)), element('span', { class: 'quiet', lang }, text)),
@@ -74,13 +75,14 @@ function row(told, search) {
       element('p', { class: 'contracts__article', lang }, element('a', { href: address, 'data-key': `sum ${article.link} ${text}` }, ...(isTitle ? said : [article.title])))));
 }
 
-/** @param {{amounts: Told[]}} answer @param {Search} search @returns {HTMLElement} */
-function table({ amounts }, search) {
+/** @param {{amounts: Told[], query: {translations?: {to: string[]}[]}}} answer @param {Search} search @returns {HTMLElement} */
+function table({ amounts, query }, search) {
   const head = (/** @type {string} */ name) => element('th', { scope: 'col' }, t(`contracts.${name}`));
+  const roots = rootsOf(search.q, query.translations);
   return element('table', { class: 'contracts' },
     element('caption', { class: 'unseen' }, t('contracts.caption')),
     element('thead', {}, element('tr', {}, sortingHead('sum', search), head('who'), head('what'), sortingHead('day', search), head('sentence'))),
-    element('tbody', {}, ...amounts.map((told) => row(told, search))));
+    element('tbody', {}, ...amounts.map((told) => row(told, search, roots))));
 }
 
 /** @param {number} total @param {Search} search */
