@@ -14,6 +14,9 @@ const STATES = {
   dossier: '/?entity=pentagon',
   comparison: '/?entity=anduril&entity=palantir&entity=openai',
   unknown: '/?entity=nobody',
+  contracts: '/?q=drone&currency=EUR&view=contracts',
+  noContracts: '/?from=1999&to=1999&view=contracts',
+  names: '/?q=drone&language=fr&view=names',
 };
 
 const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -61,6 +64,16 @@ test('axe: help, suggestions, whole facets, filters on a phone', async (t) => {
   const phone = await stage.visit(t, '/?language=fr', { viewport: PHONE });
   await phone.getByRole('button', { name: 'Filters (1)' }).click();
   assert.deepEqual(await violations(phone), []);
+});
+
+test('axe: names counted', async (t) => {
+  for (const viewport of [DESK, PHONE]) {
+    const page = await stage.visit(t, '/?view=names', { viewport });
+    await page.getByLabel('One name a line').fill('Palantir\nPalantir\nZzyzx');
+    await page.getByRole('button', { name: 'Count' }).click();
+    await page.locator('.names tbody tr').first().waitFor();
+    assert.deepEqual(await violations(page), []);
+  }
 });
 
 test('every target is 24 pixels high at least, or stands in a line of text', async (t) => {

@@ -96,7 +96,7 @@ export function readAddress(query) {
 }
 
 /** Everything of a search but its page and what it is shown as. @param {Search} search */
-function narrowing(search) {
+export function narrowing(search) {
   const parameters = new URLSearchParams();
   if (search.q.trim() !== '') {
     parameters.set('q', search.q.trim());
