@@ -43,6 +43,9 @@ std::string ready_json(const IndexState& index);
 /// The answer of `amounts`.
 std::string sums_json(const SumsRequest& request, const SumsAnswer& answer, double took_ms);
 
+/// The answer of `counts`.
+std::string counts_json(const CountsRequest& request, const CountsAnswer& answer, double took_ms);
+
 /// The answer of `entities/{id}`.
 std::string entity_json(const EntityAnswer& answer, double took_ms);
 

@@ -46,6 +46,30 @@ void write_sums(JsonWriter& json, const std::vector<SumShown>& sums) {
   json.end_array();
 }
 
+/// "2025-06-17"; nothing where `day` (YYYYMMDD) is 0.
+void write_day(JsonWriter& json, std::string_view name, int32_t day) {
+  if (day == 0) {
+    return;
+  }
+  const std::string digits = std::to_string(day);
+  json.member(name, digits.substr(0, 4) + '-' + digits.substr(4, 2) + '-' + digits.substr(6));
+}
+
+void write_name(JsonWriter& json, const NameCount& counted) {
+  json.begin_object();
+  json.member("name", counted.name);
+  if (counted.entity) {
+    json.key("entity");
+    json.begin_object();
+    write_entity(json, *counted.entity);
+    json.end_object();
+  }
+  json.member("articles", counted.articles);
+  write_day(json, "first", counted.first_day);
+  write_day(json, "last", counted.last_day);
+  json.end_object();
+}
+
 const char* order_name(SumOrder order) {
   constexpr std::array<const char*, 4> kNames = {"largest", "smallest", "newest", "oldest"};
   return kNames[static_cast<size_t>(order)];
@@ -81,6 +105,23 @@ std::string sums_json(const SumsRequest& request, const SumsAnswer& answer, doub
   json.member("per_page", uint64_t{request.search.per_page});
   write_took(json, took_ms);
   write_sums(json, answer.sums);
+  write_index(json, answer.search.index);
+  json.end_object();
+  return json.take();
+}
+
+std::string counts_json(const CountsRequest& request, const CountsAnswer& answer, double took_ms) {
+  JsonWriter json;
+  json.begin_object();
+  write_query(json, request.search, answer.search);
+  json.member("total", answer.search.total);
+  write_took(json, took_ms);
+  json.key("names");
+  json.begin_array();
+  for (const NameCount& counted : answer.names) {
+    write_name(json, counted);
+  }
+  json.end_array();
   write_index(json, answer.search.index);
   json.end_object();
   return json.take();

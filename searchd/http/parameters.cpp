@@ -190,6 +190,20 @@ void apply(const std::vector<Rule>& rules, const std::vector<Parameter>& paramet
   }
 }
 
+/// The values of the parameter `name` that are not empty, and the other parameters.
+std::pair<std::vector<std::string>, std::vector<Parameter>> set_apart(
+    std::string_view name, const std::vector<Parameter>& parameters) {
+  std::pair<std::vector<std::string>, std::vector<Parameter>> parts;
+  for (const Parameter& parameter : parameters) {
+    if (parameter.name != name) {
+      parts.second.push_back(parameter);
+    } else if (!parameter.value.empty()) {
+      parts.first.push_back(parameter.value);
+    }
+  }
+  return parts;
+}
+
 /// The rules of the names in `names` only.
 std::vector<Rule> rules_for(std::initializer_list<std::string_view> names) {
   std::vector<Rule> rules = search_rules();
@@ -225,23 +239,37 @@ SearchRequest search_request_of(const std::vector<Parameter>& parameters) {
 
 SumsRequest sums_request_of(const std::vector<Parameter>& parameters) {
   SumsRequest request;
-  std::vector<Parameter> others = parameters;
-  const auto orders =
-      std::stable_partition(others.begin(), others.end(),
-                            [](const Parameter& parameter) { return parameter.name != "order"; });
-  std::vector<Parameter> given(orders, others.end());
-  others.erase(orders, others.end());
-  std::erase_if(given, [](const Parameter& parameter) { return parameter.value.empty(); });
+  const auto [given, others] = set_apart("order", parameters);
   if (given.size() > 1) {
     throw InvalidRequest("order", "order is given more than once.");
   }
   if (!given.empty()) {
-    request.order = choice_of<SumOrder>("order", given.front().value,
+    request.order = choice_of<SumOrder>("order", given.front(),
                                         {{"largest", SumOrder::kLargest},
                                          {"smallest", SumOrder::kSmallest},
                                          {"newest", SumOrder::kNewest},
                                          {"oldest", SumOrder::kOldest}});
   }
+  request.search = search_request_of(others);
+  return request;
+}
+
+CountsRequest counts_request_of(const std::vector<Parameter>& parameters) {
+  CountsRequest request;
+  const auto [names, others] = set_apart("name", parameters);
+  if (names.size() > kMaxNames) {
+    throw InvalidRequest("name", "name is given " + std::to_string(names.size()) +
+                                     " times; at most " + std::to_string(kMaxNames) +
+                                     " names are counted at once.");
+  }
+  for (const std::string& name : names) {
+    if (name.size() > kMaxNameBytes) {
+      throw InvalidRequest("name", "name=" + in_quotes(name) + " is " +
+                                       std::to_string(name.size()) + " bytes long; at most " +
+                                       std::to_string(kMaxNameBytes) + " are read.");
+    }
+  }
+  request.names = names;
   request.search = search_request_of(others);
   return request;
 }

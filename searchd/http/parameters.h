@@ -21,6 +21,9 @@ SearchRequest search_request_of(const std::vector<Parameter>& parameters);
 /// InvalidRequest.
 SumsRequest sums_request_of(const std::vector<Parameter>& parameters);
 
+/// The parameters of `counts`: those of a search and `name`, repeatable. Throws InvalidRequest.
+CountsRequest counts_request_of(const std::vector<Parameter>& parameters);
+
 /// The one parameter `q` of a route that has no other; empty where it was not given. Throws
 /// InvalidRequest.
 std::string query_of(const std::vector<Parameter>& parameters);

@@ -72,6 +72,7 @@ const char* route_name(std::string_view path) {
       {"/api/v1/search.atom", "atom"},   {"/api/v1/search.csv", "csv"},
       {"/api/v1/search.jsonl", "jsonl"}, {"/api/v1/openapi.json", "openapi"},
       {"/api/v1/amounts", "amounts"},    {"/api/v1/amounts.csv", "amounts_csv"},
+      {"/api/v1/counts", "counts"},
   };
   for (const auto& [known, name] : kNames) {
     if (path == known) {
@@ -170,6 +171,9 @@ HttpReply Routes::route_api(const HttpRequest& request, const std::string& path)
   }
   if (name == "amounts") {
     return amounts(request);
+  }
+  if (name == "counts") {
+    return counts(request);
   }
   if (name == "amounts_csv") {
     return exported_amounts(request);

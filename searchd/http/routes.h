@@ -32,6 +32,7 @@ class Routes {
   HttpReply exported(const HttpRequest& request, bool csv);
   HttpReply amounts(const HttpRequest& request);
   HttpReply exported_amounts(const HttpRequest& request);
+  HttpReply counts(const HttpRequest& request);
   HttpReply entity(const HttpRequest& request, const std::string& id);
   HttpReply ready();
 

@@ -20,6 +20,16 @@ HttpReply Routes::amounts(const HttpRequest& request) {
   return reply;
 }
 
+HttpReply Routes::counts(const HttpRequest& request) {
+  const CountsRequest asked = counts_request_of(parameters_of(request.target));
+  const Stopwatch watch;
+  const CountsAnswer answer = engine_.counts(asked);
+  HttpReply reply =
+      reply_of("counts", "application/json", counts_json(asked, answer, watch.milliseconds()));
+  tag(reply, answer.search.index, request);
+  return reply;
+}
+
 HttpReply Routes::entity(const HttpRequest& request, const std::string& id) {
   require_none(parameters_of(request.target));
   const Stopwatch watch;

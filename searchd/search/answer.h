@@ -160,6 +160,20 @@ struct EntityAnswer {
   IndexState index;
 };
 
+/// How many articles name somebody or something.
+struct NameCount {
+  std::string name;                   ///< as asked for
+  std::optional<EntityShown> entity;  ///< that it names; else it was looked for as a phrase
+  uint64_t articles = 0;
+  int32_t first_day = 0;  ///< YYYYMMDD of the first and last of them; 0 where none is dated
+  int32_t last_day = 0;
+};
+
+struct CountsAnswer {
+  SearchAnswer search;  ///< how the query was read, the articles' total and the index; no hits
+  std::vector<NameCount> names;  ///< in the order asked for
+};
+
 struct Suggestion {
   std::string kind;       ///< "word", "headline", "author", "source", or an entity_kind_name()
   std::string text;       ///< what to show and to search

@@ -13,6 +13,7 @@
 #include "searchd/search/duplicates.h"
 #include "searchd/search/entity_page.h"
 #include "searchd/search/handle_pool.h"
+#include "searchd/search/name_counts.h"
 #include "searchd/search/planner.h"
 #include "searchd/search/search_run.h"
 #include "searchd/search/show.h"
@@ -137,6 +138,11 @@ SearchAnswer Engine::search(const SearchRequest& request) {
 SumsAnswer Engine::sums(const SumsRequest& request) {
   require_reachable(request.search);
   return state_->answer([&](SearchTools tools) { return list_sums(request, tools); });
+}
+
+CountsAnswer Engine::counts(const CountsRequest& request) {
+  require_reachable(request.search);
+  return state_->answer([&](SearchTools tools) { return count_names(request, tools); });
 }
 
 std::optional<EntityAnswer> Engine::entity(const std::string& id) {

@@ -70,6 +70,9 @@ class Engine {
   /// The sums of money of the articles that a search finds. Throws as search().
   SumsAnswer sums(const SumsRequest& request);
 
+  /// The articles of a search that name each of some names. Throws as search().
+  CountsAnswer counts(const CountsRequest& request);
+
   /// What is known of the entity with this id; nothing where there is none.
   std::optional<EntityAnswer> entity(const std::string& id);
 

@@ -82,4 +82,13 @@ struct SumsRequest {
   SumOrder order = SumOrder::kLargest;
 };
 
+inline constexpr size_t kMaxNames = 100;
+inline constexpr size_t kMaxNameBytes = 200;
+
+/// Names to be counted in the articles that a search finds; its order and page are not looked at.
+struct CountsRequest {
+  SearchRequest search;
+  std::vector<std::string> names;
+};
+
 }  // namespace vigie

@@ -234,6 +234,28 @@ TEST_F(Api, TheSumsOfASearchComeWithTheirSentence) {
   EXPECT_EQ(answer("/api/v1/amounts", "/api/v1/amounts?amount_min=1B")["total"], 0);
 }
 
+TEST_F(Api, NamesAreCountedInTheOrderGiven) {
+  const json counted = answer(
+      "/api/v1/counts",
+      "/api/v1/counts?name=Nobody+Ltd&name=thal%C3%A8s&name=&name=drones+furtifs&sort=newest");
+  const json& names = counted["names"];
+  ASSERT_EQ(names.size(), 3U) << "an empty one was not given";
+  EXPECT_EQ(names[0], (json{{"name", "Nobody Ltd"}, {"articles", 0}}));
+  EXPECT_EQ(names[1]["name"], "thalès");
+  EXPECT_EQ(names[1]["entity"]["id"], "thales");
+  EXPECT_EQ(names[1]["entity"]["kind"], "organisation");
+  EXPECT_EQ(names[1]["articles"], search("organisation=thales")["total"]);
+  EXPECT_FALSE(names[2].contains("entity"));
+  EXPECT_EQ(names[2]["articles"], search("q=%22drones+furtifs%22")["total"]);
+  EXPECT_EQ(names[2]["first"], "2025-06-17");
+  EXPECT_EQ(names[2]["last"], "2025-06-17");
+  EXPECT_EQ(counted["total"], search("")["total"]);
+  const json none = answer("/api/v1/counts", "/api/v1/counts?name=thales&to=1999");
+  EXPECT_EQ(none["names"][0]["articles"], 0);
+  EXPECT_FALSE(none["names"][0].contains("first"));
+  EXPECT_THAT(answer("/api/v1/counts", "/api/v1/counts?q=drones")["names"], IsEmpty());
+}
+
 TEST_F(Api, AnEntityHasAPage) {
   const json thales = answer("/api/v1/entities/{id}", "/api/v1/entities/thales");
   EXPECT_EQ(thales["kind"], "organisation");
@@ -293,6 +315,8 @@ TEST_F(Api, ProblemsAreProblemDocumentsThatNameTheParameter) {
       {"/api/v1/amounts", "/api/v1/amounts?page=1001", 400, "page"},
       {"/api/v1/amounts", "/api/v1/amounts?nope=1", 400, "nope"},
       {"/api/v1/amounts.csv", "/api/v1/amounts.csv?order=best", 400, "order"},
+      {"/api/v1/counts", "/api/v1/counts?name=a&order=newest", 400, "order"},
+      {"/api/v1/counts", "/api/v1/counts?name=a&organisation=nobody", 400, "organisation"},
       {"/api/v1/search", "/api/v1/search?order=newest", 400, "order"},
   };
   for (const auto& [path, target, status, parameter] : cases) {
@@ -349,8 +373,8 @@ TEST_F(Api, AnswersFromAnUnchangedIndexAreNotModified) {
   for (const char* target :
        {"/api/v1/search?q=drones", "/api/v1/suggest?q=d", "/api/v1/articles/drone-fr",
         "/api/v1/articles/drone-fr/similar", "/api/v1/search.atom?q=drones", "/api/v1/amounts",
-        "/api/v1/amounts.csv", "/api/v1/entities/thales", "/api/v1/search.csv?q=drones",
-        "/api/v1/search.jsonl?q=drones", "/api/v1/openapi.json"}) {
+        "/api/v1/amounts.csv", "/api/v1/counts?name=thales", "/api/v1/entities/thales",
+        "/api/v1/search.csv?q=drones", "/api/v1/search.jsonl?q=drones", "/api/v1/openapi.json"}) {
     const Answer first = server().get(target);
     ASSERT_EQ(first.status, 200) << target;
     const std::string etag = first.headers.at("etag");

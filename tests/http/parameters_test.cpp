@@ -65,6 +65,28 @@ TEST(Parameters, OfAListOfSumsAreThoseOfASearchAndItsOrder) {
   EXPECT_EQ(request.search.filters.front().value, "EUR");
 }
 
+TEST(Parameters, OfNamesAreThoseOfASearchAndTheNames) {
+  const auto counts = [](const std::string& query_string) {
+    return counts_request_of(parameters_of("/api/v1/counts?" + query_string));
+  };
+  const auto many = [](size_t count) {
+    std::string names;
+    for (size_t i = 0; i < count; ++i) {
+      names += "&name=n";
+    }
+    return names;
+  };
+  const CountsRequest request = counts("name=Safran&q=drone&name=KNDS&name=&language=fr");
+  EXPECT_EQ(request.names, (std::vector<std::string>{"Safran", "KNDS"}));
+  EXPECT_EQ(request.search.q, "drone");
+  EXPECT_EQ(request.search.filters.front().value, "fr");
+  EXPECT_EQ(counts("").names.size(), 0U);
+  EXPECT_EQ(counts(many(kMaxNames)).names.size(), kMaxNames);
+  EXPECT_THROW(counts(many(kMaxNames + 1)), InvalidRequest);
+  EXPECT_EQ(counts("name=" + std::string(kMaxNameBytes, 'a')).names.size(), 1U);
+  EXPECT_THROW(counts("name=" + std::string(kMaxNameBytes + 1, 'a')), InvalidRequest);
+}
+
 TEST(Parameters, OfSumsAreRead) {
   const SearchRequest request = request_of(
       "amount_min=1,5Md&amount_max=20B&currency=eur&currency=USD&amount=1B-10B&added_since="

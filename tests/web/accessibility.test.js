@@ -14,6 +14,9 @@ const STATES = {
   dossier: '/?entity=pentagon',
   comparison: '/?entity=anduril&entity=palantir&entity=openai',
   unknown: '/?entity=nobody',
+  contracts: '/?q=drone&currency=EUR&view=contracts',
+  noContracts: '/?from=1999&to=1999&view=contracts',
+  names: '/?q=drone&language=fr&view=names',
 };
 
 const stage = setStage();
@@ -67,6 +70,16 @@ test('axe: marks by translation, lists under a hit, names and sums marked', asyn
     await article.getByRole('button', { name: 'Next passage' }).click();
     await article.locator('a.named mark, mark').first().waitFor();
     assert.deepEqual(await violations(article), []);
+  }
+});
+
+test('axe: names counted', async (t) => {
+  for (const viewport of [DESK, PHONE]) {
+    const page = await stage.visit(t, '/?view=names', { viewport });
+    await page.getByLabel('One name a line').fill('Palantir\nPalantir\nZzyzx');
+    await page.getByRole('button', { name: 'Count' }).click();
+    await page.locator('.names tbody tr').first().waitFor();
+    assert.deepEqual(await violations(page), []);
   }
 });
 

@@ -18,7 +18,7 @@ export const RELATED = /** @type {const} */ ([
 ]);
 
 /** What the query language calls each kind. */
-const FIELDS = /** @type {Record<string, string>} */ ({
+export const FIELDS = /** @type {Record<string, string>} */ ({
   organisation: 'org', person: 'person', programme: 'programme', place: 'place', topic: 'topic',
 });
 

@@ -44,7 +44,7 @@ import { dayName, element, followable, langOf, languageName, localMoment, marked
  * @property {{articles: number, revision: number, updated: string}} index
  */
 
-/** How many pages can be asked for. @param {Answer} answer */
+/** How many pages can be asked for. @param {{total: number, per_page: number}} answer */
 export function pagesOf(answer) {
   const reachable = Math.floor(DEEPEST_HIT / answer.per_page);
   return Math.max(1, Math.min(Math.ceil(answer.total / answer.per_page), reachable));
@@ -275,8 +275,8 @@ export function pageNumbers(page, pages) {
   });
 }
 
-/** @param {Answer} answer @param {Search} search @returns {Node[]} */
-function pagerLinks(answer, search) {
+/** @param {{total: number, per_page: number}} answer @param {Search} search @returns {Node[]} */
+export function pagerLinks(answer, search) {
   const pages = pagesOf(answer);
   const to = (/** @type {number} */ page) => writeAddress({ ...search, page });
   const { page } = search;
@@ -323,8 +323,8 @@ export function filterName({ facet, value, excluded }, answer) {
   return excluded ? t('chips.not', { name }) : name;
 }
 
-/** @param {Search} search @param {Answer} answer @returns {HTMLElement[]} */
-function chips(search, answer) {
+/** The filters in force, each a link to the search without it. @param {Search} search @param {Answer} answer @returns {HTMLElement[]} */
+export function chips(search, answer) {
   const filters = filtersOf(search);
   const made = filters.map((filter) => {
     const name = filterName(filter, answer);
@@ -369,6 +369,7 @@ export function drawResults(answer, search, stale, byId) {
   byId('feed').href = exportAddress(search, 'atom');
   byId('feed-link').href = byId('feed').href;
   byId('feed').title = t('export.feed.title');
+  byId('contracts').href = writeAddress(changed(search, { view: 'contracts' }));
   byId('csv').href = exportAddress(search, 'csv');
   byId('csv').title = answer.total > DEEPEST_HIT ? t('export.csv.cut', { n: DEEPEST_HIT }) : t('export.csv.title');
   const n = filtersOf(search).length;

@@ -22,6 +22,7 @@
  * @property {string} sort
  * @property {string} perPage
  * @property {number} page from 1
+ * @property {string} order of sums: "" or "smallest", "newest", "oldest"
  * @property {string} article the name in addresses of the article shown
  * @property {string[]} entity ids of those whose dossier is shown
  * @property {'' | 'contracts' | 'review' | 'watch' | 'names'} view what is shown where neither of these is; "" is the results
@@ -70,6 +71,7 @@ export function readAddress(query) {
     q: parameters.get('q') ?? '', include: {}, exclude: [], from: '', to: '', amountMin: '', amountMax: '', addedSince: '',
     match: '', translate: '', collapse: '', recency: '', sort: '', perPage: '',
     page: 1,
+    order: parameters.get('order') ?? '',
     article: parameters.get('article') ?? '',
     entity: [...new Set(parameters.getAll('entity').filter((id) => id !== ''))],
     view: /** @type {Search['view']} */ (VIEWS.find((view) => view === parameters.get('view')) ?? ''),
@@ -95,7 +97,7 @@ export function readAddress(query) {
 }
 
 /** Everything of a search but its page and what it is shown as. @param {Search} search */
-function narrowing(search) {
+export function narrowing(search) {
   const parameters = new URLSearchParams();
   if (search.q.trim() !== '') {
     parameters.set('q', search.q.trim());
@@ -136,6 +138,9 @@ export function writeAddress(search) {
   if (search.view !== '') {
     parameters.set('view', search.view);
   }
+  if (search.order !== '') {
+    parameters.set('order', search.order);
+  }
   const query = parameters.toString();
   return query === '' ? './' : `?${query}`;
 }
@@ -157,6 +162,28 @@ export function searchAddress(search, more = {}) {
   }
   const query = parameters.toString();
   return `api/v1/search${query === '' ? '' : `?${query}`}`;
+}
+
+/**
+ * The sums of money of a search, one by one, as a question to the server.
+ *
+ * @param {Search} search
+ * @param {'' | '.csv'} [form]
+ * @returns {string}
+ */
+export function amountsAddress(search, form = '') {
+  const parameters = narrowing(search);
+  for (const name of ['sort', 'recency', ...(form === '' ? [] : ['per_page'])]) {
+    parameters.delete(name);
+  }
+  if (search.order !== '') {
+    parameters.set('order', search.order);
+  }
+  if (search.page > 1 && form === '') {
+    parameters.set('page', String(search.page));
+  }
+  const query = parameters.toString();
+  return `api/v1/amounts${form}${query === '' ? '' : `?${query}`}`;
 }
 
 /**
@@ -216,8 +243,8 @@ export function viewOf(search) {
  * @returns {Search}
  */
 export function changed(search, change) {
-  const view = viewOf(search) === 'contracts' ? 'contracts' : '';
-  return { ...search, page: 1, article: '', entity: [], view, ...change };
+  const stays = viewOf(search) === 'contracts';
+  return { ...search, page: 1, article: '', entity: [], view: stays ? 'contracts' : '', order: stays ? search.order : '', ...change };
 }
 
 /** @param {Search} search @param {string} facet @param {string} value @returns {Choice} */

@@ -39,6 +39,7 @@ export const messages = {
   'sort.relevance': 'Relevance',
   'sort.newest': 'Newest first',
   'sort.oldest': 'Oldest first',
+  'export.contracts': 'Contracts',
   'export.feed': 'Feed',
   'export.feed.title': 'This search as an Atom feed: an alert in any feed reader',
   'export.csv': 'CSV',

@@ -40,6 +40,7 @@ export const messages = {
   'sort.relevance': 'Pertinence',
   'sort.newest': 'Plus récents d’abord',
   'sort.oldest': 'Plus anciens d’abord',
+  'export.contracts': 'Contrats',
   'export.feed': 'Flux',
   'export.feed.title': 'Cette recherche en flux Atom : une alerte dans tout lecteur de flux',
   'export.csv': 'CSV',

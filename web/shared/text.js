@@ -183,6 +183,17 @@ export function sumName(value) {
   return format('NumberFormat', { notation: 'compact', maximumFractionDigits: 2 }).format(value).replace(/m$/, 'M');
 }
 
+/** "200 M €", "$1.2bn". @param {number} value @param {string} currency ISO 4217 */
+export function money(value, currency) {
+  try {
+    return new Intl.NumberFormat(LOCALES[language], {
+      style: 'currency', currency, notation: 'compact', maximumFractionDigits: 2, minimumFractionDigits: 0,
+    }).format(value);
+  } catch {
+    return `${sumName(value)} ${currency}`;
+  }
+}
+
 /**
  * A calendar day, month or year as people write it. The day is the article's own: it is read from the text and never
  * passes through a time zone.
