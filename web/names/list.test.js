@@ -48,7 +48,7 @@ test('each count is found by a search', () => {
   const phrase = { name: 'Turgis “et” Gaillard', articles: 1 };
   for (const [count, address, expected, relaxed] of /** @type {[any, string, string | null, boolean?][]} */ ([
     [entity, '?view=names&order=name&page=2', '?organisation=thales'],
-    [entity, '?q=drone&language=fr&view=names', '?q=drone&organisation=thales&language=fr'],
+    [entity, '?q=drone&language=fr&view=names', '?q=drone&language=fr&organisation=thales'],
     [entity, '?organisation=dga&view=names', '?q=org:thales&organisation=dga'],
     [entity, '?q=a+OR+b&organisation=dga', '?q=(a OR b) AND org:thales&organisation=dga'],
     [phrase, '?view=names&from=2025', '?q="Turgis  et  Gaillard"&from=2025'],
