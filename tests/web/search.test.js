@@ -86,15 +86,14 @@ for (const [locale, button, close] of [['fr-FR', 'Aide', 'Fermer l’aide'], ['e
     await page.waitForLoadState('networkidle');
     const rows = page.locator('.help__examples tbody tr');
     await becomes(async () => (await rows.count()) > 10, true);
-    const queries = await rows.locator('code').allTextContents();
-    const counts = await rows.locator('.help__count').allTextContents();
-    for (const [place, q] of queries.entries()) {
+    const shown = await rows.evaluateAll((all) => all.map((row) => [row.querySelector('code')?.textContent ?? '', row.querySelector('.help__count')?.textContent ?? '']));
+    for (const [q, count] of shown) {
       const { total, query } = await stage.ask(`/api/v1/search?${new URLSearchParams({ q })}`);
       assert.ok(total > 0 && !query.relaxed, `${q} finds ${total}`);
-      assert.equal(Number.parseInt(counts[place], 10), total, q);
+      assert.equal(Number.parseInt(count, 10), total, q);
     }
-    await page.getByRole('link', { name: queries[0], exact: true }).click();
-    await becomes(() => page.locator('#q').inputValue(), queries[0]);
+    await page.getByRole('link', { name: shown[0][0], exact: true }).click();
+    await becomes(() => page.locator('#q').inputValue(), shown[0][0]);
     await page.getByRole('button', { name: close }).click();
     assert.equal(await page.locator('#help').isVisible(), false);
   });
