@@ -22,7 +22,7 @@ import {
 /** @typedef {'top' | 'stay' | 'type'} Landing where the reader lands on the new page; "type": nothing moves */
 /** @typedef {{y: number, key?: string}} Place how far down, and which control had the focus */
 const SLOW_AFTER_MS = 300;
-const SINGLE_KEYS = ['j', 'k', 'o', '?'];
+const SINGLE_KEYS = ['j', 'k', 'n', 'o', 'p', '?'];
 const TYPING_PAUSE_MS = 150;
 const ANSWERS_KEPT = 30;
 const WIDE = window.matchMedia('(min-width: 60rem)');

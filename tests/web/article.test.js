@@ -119,6 +119,10 @@ test('the passages and the names of an article are reached by keyboard', async (
   await page.locator('[data-key="passage next"]').focus();
   await page.keyboard.press('Enter');
   await page.getByText(/^Passage 1 of/).waitFor();
+  await page.keyboard.press('n');
+  await page.getByText(/^Passage 2 of/).waitFor();
+  await page.keyboard.press('p');
+  await page.getByText(/^Passage 1 of/).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.locator('a.named').first().waitFor();

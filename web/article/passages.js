@@ -48,12 +48,3 @@ export function passages(text, language) {
   }, sign);
   return [button('↑', 'previous', -1), button('↓', 'next', 1), said];
 }
-
-/**
- * Goes to the next passage of the article shown, or to the one before, as its buttons do: for keys.
- *
- * @param {1 | -1} by
- */
-export function stepPassage(by) {
-  /** @type {HTMLElement | null} */ (document.querySelector(`#view:not([hidden]) [data-passage="${by > 0 ? 'next' : 'previous'}"]`))?.click();
-}

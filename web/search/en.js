@@ -30,6 +30,8 @@ export const messages = {
   'keys.next': 'the next article',
   'keys.previous': 'the previous article',
   'keys.open': 'opens the article, as Enter does',
+  'keys.passage.next': 'in an article, the next marked passage',
+  'keys.passage.previous': 'in an article, the marked passage before',
   'keys.help': 'this help',
   'keys.first': 'First article of the page',
   'keys.last': 'Last article of the page',

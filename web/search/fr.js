@@ -30,6 +30,8 @@ export const messages = {
   'keys.next': 'l’article suivant',
   'keys.previous': 'l’article précédent',
   'keys.open': 'ouvre l’article, comme Entrée',
+  'keys.passage.next': 'dans un article, le passage marqué suivant',
+  'keys.passage.previous': 'dans un article, le passage marqué précédent',
   'keys.help': 'cette aide',
   'keys.first': 'Premier article de la page',
   'keys.last': 'Dernier article de la page',

@@ -55,7 +55,7 @@ function helpPanel(close) {
       rows),
     element('p', {}, t('help.operators')),
     element('h3', { class: 'facet__name' }, t('keys.title')),
-    keyTable([[t('keys.box'), 'keys.box.meaning'], ['j', 'keys.next'], ['k', 'keys.previous'], ['o', 'keys.open'], ['?', 'keys.help']]),
+    keyTable([[t('keys.box'), 'keys.box.meaning'], ['j', 'keys.next'], ['k', 'keys.previous'], ['o', 'keys.open'], ['n', 'keys.passage.next'], ['p', 'keys.passage.previous'], ['?', 'keys.help']]),
     keySwitch(),
     element('button', { type: 'button', class: 'button', onclick: close }, t('help.close')),
   ];

@@ -1,5 +1,5 @@
 // @ts-check
-// Single keys for those who want them: j and k go from hit to hit, o opens, ? shows the help. Never while something is typed, and
+// Single keys for those who want them: j and k go from hit to hit, n and p from passage to passage, o opens, ? shows the help. Never while something is typed, and
 // off for good where the reader says so (RGAA 12.10): speech input and unsteady hands press letters by accident.
 
 import { announce, element, learn, pageLanguage, t } from '../shared/text.js';
@@ -80,6 +80,11 @@ async function step(by) {
   }
 }
 
+/** Goes to a marked passage of the article shown. @param {'next' | 'previous'} way */
+function stepPassage(way) {
+  /** @type {HTMLElement | null} */ (document.querySelector(`#view:not([hidden]) [data-passage="${way}"]`))?.click();
+}
+
 /** Opens the hit that has the focus, or one of whose links has it. */
 function open() {
   const card = document.activeElement?.closest('.card');
@@ -87,7 +92,7 @@ function open() {
 }
 
 /**
- * @param {string} key j, k, o or ?
+ * @param {string} key j, k, n, o, p or ?
  * @param {EventTarget | null} target where it was pressed
  * @param {() => void} help shows the help, or closes it
  */
@@ -95,6 +100,6 @@ export function pressed(key, target, help) {
   if (!keysAreOn() || (target instanceof Element && target.closest(TYPED_IN) !== null)) {
     return;
   }
-  const act = { j: () => step(1), k: () => step(-1), o: open, '?': help }[key];
+  const act = { j: () => step(1), k: () => step(-1), n: () => stepPassage('next'), o: open, p: () => stepPassage('previous'), '?': help }[key];
   act?.();
 }
