@@ -15,8 +15,8 @@ namespace {
 constexpr char kKnowledge[] =
     "\forganisations.tsv\n"
     "thales\tThales\tThales\t\n"
-    "army\tArmée américaine\tUS Army\tU.S. Army | Mercure\n"
-    "mercure-sa\tMercure SA\tMercure SA\tMercure\n";
+    "army\tArmée américaine\tUS Army\tU.S. Army\tMercure\n"
+    "mercure-sa\tMercure SA\tMercure SA\t\tMercure\n";
 
 constexpr const char* kStory =
     "Thales livrera quarante radars de surveillance maritime à la base de Lorient, a annoncé mardi "
@@ -37,7 +37,7 @@ class NameCounts : public testing::Test {
         dated(make_article("copy", "fr", "Quarante radars pour Lorient", kStory), "2025-06-18"),
         dated(make_article("army", "en", "The U.S. Army buys radars", "Thales sells them."),
               "2024-02-29"),
-        dated(make_article("armee", "fr", "L'armée américaine recrute", "Élan Vital l'y aide."),
+        dated(make_article("armee", "fr", "L'Armée américaine recrute", "Élan Vital l'y aide."),
               "2023-01-01"),
         make_article("undated", "fr", "Un élan vital", "Turgis et Gaillard est nommé ici."),
     });
