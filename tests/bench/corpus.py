@@ -74,10 +74,26 @@ def article(number, rng, identifier=None):
             "language": name, "published": day.isoformat(), "source": f"source {source}"}
 
 
-def chunk_text(begin_and_end):
-    begin, end = begin_and_end
+def chunk(begin, end):
     rng = random.Random(f"articles from {begin}")
-    return "".join(json.dumps(article(number, rng), ensure_ascii=False) + "\n" for number in range(begin, end))
+    return [article(number, rng) for number in range(begin, end)]
+
+
+def line_of(one):
+    return json.dumps(one, ensure_ascii=False) + "\n"
+
+
+def chunk_text(bounds):
+    return "".join(map(line_of, chunk(*bounds)))
+
+
+def chunks(count):
+    return [(begin, min(count, begin + CHUNK)) for begin in range(0, count, CHUNK)]
+
+
+def some_articles(count):
+    """Those that synthetic() begins with."""
+    return itertools.chain.from_iterable(chunk(*bounds) for bounds in chunks(count))
 
 
 def other_articles(name, count, ids=None):
@@ -88,7 +104,7 @@ def other_articles(name, count, ids=None):
 
 def write_lines(path, articles):
     with open(path, "w", encoding="utf-8") as out:
-        out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in articles)
+        out.writelines(map(line_of, articles))
 
 
 def synthetic(count, folder):
@@ -97,9 +113,8 @@ def synthetic(count, folder):
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
-        chunks = [(begin, min(count, begin + CHUNK)) for begin in range(0, count, CHUNK)]
         with open(part, "w", encoding="utf-8") as out, multiprocessing.Pool(os.cpu_count()) as pool:
-            for text in pool.imap(chunk_text, chunks):
+            for text in pool.imap(chunk_text, chunks(count)):
                 out.write(text)
         part.rename(path)
     return path
