@@ -67,10 +67,7 @@ class Asking(threading.Thread):
             query = self.queries[self.asked % len(self.queries)]
             self.asked += 1
             try:
-                self.connection.request("GET", search.target(query))
-                answer = self.connection.getresponse()
-                answer.read()
-                self.failed += answer.status != 200
+                self.failed += programs.fetch(self.connection, search.target(query))[0] != 200
             except (OSError, http.client.HTTPException):
                 self.connection.close()
                 self.failed += 1

@@ -33,6 +33,18 @@ def index_of(articles, programs, folder):
     return index
 
 
+def fetch(connection, target):
+    """(status, body). A kept-alive connection that the server closed while it was idle, which it may, is opened again, once."""
+    try:
+        connection.request("GET", target)
+        answer = connection.getresponse()
+    except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+        connection.close()
+        connection.request("GET", target)
+        answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
 class Server:
     """A searchd on a port of its own, for one thread; to be used in a `with`. `options` are searchd's."""
 
@@ -54,9 +66,7 @@ class Server:
 
     def get(self, target):
         """(status, body)"""
-        self.connection.request("GET", target)
-        answer = self.connection.getresponse()
-        return answer.status, answer.read()
+        return fetch(self.connection, target)
 
     def wait_until_ready(self):
         """Seconds from its start until it answers searches."""
