@@ -12,7 +12,6 @@ Lucene is Debian's liblucene8-java, run by Java; where either is missing, its ha
 or the mean of the collections' nDCG@10 or MAP below --goal times Lucene's. Documents are judged, not stories, so copies are not collapsed. `--match all` shows what the default of a search would find; it has no peer and no goal."""
 import argparse
 import glob
-import http.client
 import json
 import math
 import os
@@ -21,14 +20,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.parse
 
-SOURCES = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
-SKIPPED = 77
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+import programs
+
 DEPTH = 1000
 PER_PAGE = 100
-LONGEST_START = 60  # seconds
 MEASURES = ("nDCG@10", "MAP", "MRR", "success@5")
 JUDGED = ("nDCG@10", "MAP")
 
@@ -73,70 +70,28 @@ def measures(collection, found):
     return {name: total / len(collection.questions) for name, total in totals.items()}
 
 
-def make_index(collection, programs, folder):
-    return index_of(({"id": identifier, "title": title, "body": text, "language": collection.language}
-                     for identifier, title, text in collection.documents), programs, folder)
+def make_index(collection, folder_of_programs, folder):
+    return programs.index_of(({"id": identifier, "title": title, "body": text, "language": collection.language}
+                     for identifier, title, text in collection.documents), folder_of_programs, folder)
 
 
-def index_of(articles, programs, folder):
-    """The index of the articles, made in the folder, with our own knowledge files."""
-    path = os.path.join(folder, "articles.jsonl")
-    with open(path, "w", encoding="utf-8") as lines:
-        for article in articles:
-            lines.write(json.dumps(article) + "\n")
-    index = os.path.join(folder, "index")
-    knowledge = os.path.join(SOURCES, "corpus", "knowledge")
-    subprocess.run([os.path.join(programs, "indexer"), "add", "--db", index, "--knowledge", knowledge, path],
-                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return index
-
-
-class Server:
-    """A searchd on a port of its own; to be used in a `with`."""
-
-    def __init__(self, programs, index):
-        self.process = subprocess.Popen(
-            [os.path.join(programs, "searchd"), "--db", index, "--port", "0", "--log-level", "off"],
-            stdout=subprocess.PIPE, text=True)
-        address = self.process.stdout.readline().rsplit("//", 1)[1].strip()
-        self.connection = http.client.HTTPConnection(address)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait()
-
-    def page(self, parameters):
-        end = time.monotonic() + LONGEST_START
-        while True:
-            self.connection.request("GET", "/api/v1/search?" + urllib.parse.urlencode(parameters))
-            answer = self.connection.getresponse()
-            body = answer.read()
-            if answer.status == 200:
-                return json.loads(body)
-            if answer.status != 503 or time.monotonic() > end:
-                sys.exit(f"{parameters['q']}: status {answer.status}: {body.decode()}")
-            time.sleep(0.02)  # the index is still being loaded
-
-    def documents(self, question, match, relevant):
-        """The best documents, as deep as measures need them: until the last relevant one."""
-        found = []
-        for page in range(1, DEPTH // PER_PAGE + 1):
-            hits = self.page({"q": plain_words(question), "match": match, "collapse": "false", "facets": "none", "page": page,
-                              "per_page": PER_PAGE})["hits"]
-            found += [hit["id"] for hit in hits]
-            if len(hits) < PER_PAGE or relevant.issubset(found):
-                break
-        return found
+def documents(server, question, match, relevant):
+    """The best documents, as deep as measures need them: until the last relevant one."""
+    found = []
+    for page in range(1, DEPTH // PER_PAGE + 1):
+        hits = server.page({"q": plain_words(question), "match": match, "collapse": "false", "facets": "none", "page": page,
+                            "per_page": PER_PAGE})["hits"]
+        found += [hit["id"] for hit in hits]
+        if len(hits) < PER_PAGE or relevant.issubset(found):
+            break
+    return found
 
 
 def rank_with_vigie(collection, options):
     with tempfile.TemporaryDirectory() as folder:
         index = make_index(collection, options.programs, folder)
-        with Server(options.programs, index) as server:
-            return {question: server.documents(text, options.match, collection.relevant[question])
+        with programs.Server(options.programs, index) as server:
+            return {question: documents(server, text, options.match, collection.relevant[question])
                     for question, text in collection.questions}
 
 
@@ -188,25 +143,21 @@ def shortfalls(all_ratios, goal):
     return lines
 
 
-def data_folder():
-    return os.environ.get("VIGIE_SHARED_DATA") or os.path.join(SOURCES, "../shared/data")
-
-
 def collections(given):
-    data = data_folder()
+    data = programs.data_folder()
     pairs = [one.rsplit(":", 1) for one in given] or [(os.path.join(data, "cisi"), "en"),
                                                       (os.path.join(data, "cnil"), "fr")]
     missing = [folder for folder, _ in pairs if not os.path.exists(os.path.join(folder, "qrels.tsv"))]
     if missing:
         print("SKIPPED: not there (VIGIE_SHARED_DATA): " + " ".join(missing))
-        sys.exit(SKIPPED)
+        sys.exit(programs.SKIPPED)
     return [Collection(folder, language) for folder, language in pairs]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("collections", nargs="*", metavar="FOLDER:LANGUAGE")
-    parser.add_argument("--programs", default=os.path.join(SOURCES, "build/bin"),
+    parser.add_argument("--programs", default=os.path.join(programs.SOURCES, "build/bin"),
                         help="where indexer and searchd are (default: build/bin)")
     parser.add_argument("--match", default="any", choices=("any", "all"))
     parser.add_argument("--goal", type=float, default=1.05, help="of the mean ratios (default: 1.05)")

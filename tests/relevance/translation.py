@@ -13,7 +13,8 @@ import re
 import sys
 import tempfile
 
-import relevance
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+import programs
 
 FIRST = 5
 OTHER = {"en": "fr", "fr": "en"}
@@ -45,7 +46,7 @@ def rarest(statements, language, options, count):
 
 
 def make_index(options, statements, folder):
-    return relevance.index_of(({"id": f"{statement['id']}-{language}", "title": title_of(statement, language, options.text_only) or "Statement",
+    return programs.index_of(({"id": f"{statement['id']}-{language}", "title": title_of(statement, language, options.text_only) or "Statement",
                                 "body": statement[language], "language": language, "published": statement["date"]}
                                for statement in statements for language in OTHER), options.programs, folder)
 
@@ -80,14 +81,14 @@ def main():
     parser.add_argument("--odd", dest="half", action="store_const", const=1)
     parser.add_argument("--even", dest="half", action="store_const", const=0)
     options = parser.parse_args()
-    path = os.path.join(relevance.data_folder(), "gc-quotes", "gc-quotes.jsonl")
+    path = os.path.join(programs.data_folder(), "gc-quotes", "gc-quotes.jsonl")
     if not os.path.exists(path):
         print("SKIPPED: not there (VIGIE_SHARED_DATA): " + path)
-        sys.exit(relevance.SKIPPED)
+        sys.exit(programs.SKIPPED)
     with open(path, encoding="utf-8") as lines:
         statements = once([json.loads(line) for line in lines])
     with tempfile.TemporaryDirectory() as folder, \
-            relevance.Server(options.programs, make_index(options, statements, folder)) as server:
+            programs.Server(options.programs, make_index(options, statements, folder)) as server:
         for count in map(int, options.words.split(",")):
             for translate in ("false", "true"):
                 shares = [share(server, statements, language, options, count, translate) for language in OTHER]
