@@ -77,11 +77,15 @@ struct Engine::State {
         mirror(IndexDirectory{options.index_path}, options.cache_bytes),
         pool(searches_at_once(options)) {}
 
+  /// Why there is no snapshot, in one sentence.
+  std::string problem() const {
+    const std::string problem = mirror.problem();
+    return problem.empty() ? "The index is being loaded; try again in a moment." : problem;
+  }
+
   std::shared_ptr<const Snapshot> require_snapshot(std::shared_ptr<const Snapshot> snapshot) const {
     if (!snapshot) {
-      const std::string problem = mirror.problem();
-      throw Unavailable(problem.empty() ? "The index is being loaded; try again in a moment."
-                                        : problem);
+      throw Unavailable(problem());
     }
     return snapshot;
   }
@@ -197,8 +201,8 @@ IndexState Engine::state() const {
 EngineStatus Engine::status() const {
   EngineStatus status;
   const std::shared_ptr<const Snapshot> snapshot = state_->mirror.snapshot();
-  status.problem = state_->mirror.problem();
   if (!snapshot) {
+    status.problem = state_->problem();
     return status;
   }
   status.ready = true;

@@ -9,12 +9,17 @@ namespace vigie {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(Unavailable, WithoutAnIndexTheServerSaysWhatToDoThenFindsIt) {
   const tests::TempDir folder;
   TestServer server(folder.in("index"));
   EXPECT_EQ(server.get("/healthz").status, 200);
   EXPECT_EQ(server.get("/metrics").status, 200);
+  EXPECT_THAT(server.get("/readyz").body, Not(HasSubstr("\"detail\":\"\"")));
+  EXPECT_TRUE(eventually([&server] {  // it has looked for an index
+    return server.get("/readyz").body.find("indexer add") != std::string::npos;
+  }));
   for (const char* target : {"/readyz", "/api/v1/search?q=drone", "/api/v1/articles/a",
                              "/api/v1/articles/a/similar", "/api/v1/search.csv"}) {
     const Answer answer = server.get(target);
