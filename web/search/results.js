@@ -232,7 +232,7 @@ export function tick(article) {
       });
     },
   });
-  return element('label', { class: 'tick' }, box, t('tick'), element('span', { class: 'unseen' }, ` – ${article.title}`));
+  return element('label', { class: 'tick' }, box, t('tick'), element('span', { class: 'unseen', lang: langOf(article.language) }, ` – ${article.title}`));
 }
 
 /**
