@@ -191,12 +191,13 @@ void FingerprintMaker::add_telling_word(uint64_t hash) {
 
 void FingerprintMaker::add_title(const std::vector<Token>& tokens) {
   for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kWord) {
-      title_words_.push_back(hash_of(token));
-      title_ = spread(title_ ^ title_words_.back());
-      if (!token.form->function_word) {
-        title_names_.push_back(name_hash(title_words_.back(), token.form->folded));
-      }
+    if (token.kind != TokenKind::kWord) {
+      continue;
+    }
+    title_words_.push_back(hash_of(token));
+    title_ = spread(title_ ^ title_words_.back());
+    if (!token.form->function_word) {
+      title_names_.push_back(name_hash(title_words_.back(), token.form->folded));
     }
   }
 }
