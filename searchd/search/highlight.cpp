@@ -104,12 +104,13 @@ class MarkFinder {
   void find_phrase(const MarkedPhrase& phrase, const std::vector<const Token*>& words) {
     const std::vector<std::string>& stems = phrase.stems;
     for (size_t first = 0; first + stems.size() <= words.size(); ++first) {
-      if (is_phrase(stems, &words[first])) {
-        for (size_t i = 0; i < stems.size(); ++i) {
-          add(*words[first + i], phrase.stands_for, found_phrases_);
-        }
-        ++found_phrases_;
+      if (!is_phrase(stems, &words[first])) {
+        continue;
       }
+      for (size_t i = 0; i < stems.size(); ++i) {
+        add(*words[first + i], phrase.stands_for, found_phrases_);
+      }
+      ++found_phrases_;
     }
   }
 
