@@ -78,7 +78,7 @@ function item(entry, review, work) {
       element('a', { href: writeAddress({ ...readAddress(''), article: articleOfLink(link) }), 'data-key': `hit ${link}` }, title)),
     element('p', { class: 'facts' }, ...cardFacts(/** @type {any} */ (entry))),
     entry.extract === '' ? null : element('p', { class: 'card__snippet', lang }, entry.extract),
-    element('label', { class: 'taken__note' }, element('span', {}, t('review.note'), element('span', { class: 'unseen' }, ` – ${title}`)),
+    element('label', { class: 'taken__note' }, element('span', {}, t('review.note'), element('span', { class: 'unseen', lang }, ` – ${title}`)),
       element('textarea', {
         class: 'field', rows: 1, maxLength: 5000, value: entry.note, 'data-key': `note ${link}`,
         oninput: (/** @type {any} */ event) => work.write((now) => amend(now, link, { note: event.target.value })),

@@ -209,7 +209,7 @@ function under(hit, search) {
     const made = element('button', {
       type: 'button', class: 'link under__button', 'aria-expanded': 'false', 'data-key': `${part} ${hit.link}`,
       onclick: async () => (await import('./under.js')).turn(made, part, hit, search),
-    }, label, element('span', { class: 'unseen' }, ` – ${hit.title}`));
+    }, label, element('span', { class: 'unseen', lang: langOf(hit.language) }, ` – ${hit.title}`));
     return made;
   };
   const copies = hit.duplicates ? button('duplicates', t('copies', { n: hit.duplicates })) : null;
