@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr size_t kTellingWords = 30;
 /// A hit scores at least this share of what the article itself scores.
 constexpr double kLeastShare = 0.12;
+/// Articles looked through for one that is shown: the others are copies of it, or of the article.
+constexpr uint32_t kCopiesLookedThrough = 5;
 /// A story is told in its first paragraphs.
 constexpr size_t kTextBytes = 8192;
 
@@ -93,6 +96,22 @@ class WordCounts {
   std::unordered_map<std::string, Count> counts_;
 };
 
+/// Tells the stories of a list apart: copies of one are one.
+class Stories {
+ public:
+  explicit Stories(const Clusters& clusters) : clusters_(clusters) {}
+
+  /// Whether the article is of a story that none before it told.
+  bool is_new(uint32_t docid) {
+    const uint32_t cluster = clusters_.cluster_of(docid);
+    return cluster == 0 || told_.insert(cluster).second;
+  }
+
+ private:
+  const Clusters& clusters_;
+  std::unordered_set<uint32_t> told_;
+};
+
 }  // namespace
 
 SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
@@ -121,9 +140,12 @@ SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   const SumFilter any_sum;
   const Showing showing{tools.reader, tools.analyzer, no_marks, any_sum};
   SearchAnswer answer;
-  for (const Ranked& ranked :
-       order_by_relevance({words, matches, snapshot.columns, recency, count})) {
-    if (ranked.score >= kLeastShare * own.front().score) {
+  Stories stories(snapshot.clusters);
+  stories.is_new(docid);
+  for (const Ranked& ranked : order_by_relevance(
+           {words, matches, snapshot.columns, recency, count * kCopiesLookedThrough})) {
+    if (answer.hits.size() < count && ranked.score >= kLeastShare * own.front().score &&
+        stories.is_new(ranked.docid)) {
       answer.hits.push_back(show_hit(ranked, showing));
     }
   }

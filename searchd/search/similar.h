@@ -10,8 +10,8 @@
 
 namespace vigie {
 
-/// The `count` articles most like that of `docid`, best first, itself left out; none that share too
-/// little to be called like it.
+/// The `count` articles most like that of `docid`, best first: itself and its copies left out, of the
+/// copies of another story one; none that share too little to be called like it.
 SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools);
 
 }  // namespace vigie

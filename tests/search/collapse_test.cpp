@@ -93,6 +93,33 @@ TEST_F(Collapsing, WhatDoesNotMatchIsCountedAmongTheDuplicatesOnly) {
   EXPECT_EQ(counts(found, Facet::kSource), (Counts{{"AFP", 1}, {"Reuters", 1}}));
 }
 
+TEST(Likeness, IsToldOnceOfEachStoryAndNeverOfItsOwn) {
+  const std::string later =
+      "Turgis a livré jeudi à Lorient les cinq premiers drones de surveillance maritime de la "
+      "flottille 31F, avec deux mois d'avance. Les marins les ont reçus à Biscarrosse, où ils ont "
+      "appris à les lancer par gros temps; trente-cinq autres appareils suivront avant l'hiver.";
+  std::vector<Article> articles = {
+      copy_of_story("afp", "AFP", "2025-06-17"), copy_of_story("reuters", "Reuters", "2025-06-18"),
+      make_article("later", "fr", "Turgis livre ses drones à la flottille 31F", later),
+      make_article("later-bis", "fr", "Turgis livre ses drones à la flottille 31F", later)};
+  for (int i = 0; i < 20; ++i) {
+    articles.push_back(make_article("x" + std::to_string(i), "en", "Weather", "Rain again today."));
+  }
+  const TestIndex index;
+  index.add(articles);
+  const auto engine = start_engine(index);
+  const auto ids_like = [&engine](const char* id) {
+    std::vector<std::string> ids;
+    const auto similar = engine->similar(id, 5);
+    for (const Hit& hit : similar->hits) {
+      ids.push_back(hit.article.id);
+    }
+    return ids;
+  };
+  EXPECT_THAT(ids_like("afp"), testing::ElementsAre(testing::StartsWith("later")));
+  EXPECT_THAT(ids_like("later"), testing::ElementsAre(testing::AnyOf("afp", "reuters")));
+}
+
 TEST_F(Collapsing, CanBeSwitchedOff) {
   request_.collapse = false;
   const SearchAnswer found = answer();
