@@ -143,7 +143,7 @@ SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   Stories stories(snapshot.clusters);
   stories.is_new(docid);
   for (const Ranked& ranked : order_by_relevance(
-           {words, matches, snapshot.columns, recency, count * kCopiesLookedThrough})) {
+           {words, matches, snapshot.columns, recency, size_t{count} * kCopiesLookedThrough})) {
     if (answer.hits.size() < count && ranked.score >= kLeastShare * own.front().score &&
         stories.is_new(ranked.docid)) {
       answer.hits.push_back(show_hit(ranked, showing));
