@@ -154,17 +154,3 @@ export function sortedCounts(counts, order) {
 export function tsv(rows) {
   return rows.map((row) => row.map((cell) => String(cell).replace(/\s+/g, ' ')).join('\t')).join('\n');
 }
-
-/**
- * Rows as a spreadsheet opens them at a double click: with a byte order mark, and what it would run as a formula as text.
- *
- * @param {(string | number)[][]} rows
- * @param {string} separator a French Excel wants ";"
- */
-export function csv(rows, separator) {
-  const written = (/** @type {string | number} */ cell) => {
-    const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell);
-    return /["\n\r;,]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\uFEFF${rows.map((row) => `${row.map(written).join(separator)}\r\n`).join('')}`;
-}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readAddress, writeAddress } from '../shared/address.js';
-import { countsAddresses, csv, MOST_NAMES, readNames, searchOf, sortedCounts, sorting, tsv } from './list.js';
+import { spreadsheet } from '../shared/files.js';
+import { countsAddresses, MOST_NAMES, readNames, searchOf, sortedCounts, sorting, tsv } from './list.js';
 
 test('names are read from lines, semicolons and tabs, each once', () => {
   for (const [text, names, out] of /** @type {[string, string[], Record<string, number>][]} */ ([
@@ -80,6 +81,6 @@ test('a heading sorts one way, the other, and back to the list', () => {
 
 test('tables are written for other programs', () => {
   const rows = [['Nom', 'Articles'], ['=SUM(A1)', 3], ['a;b "c"', 0], ['d\te', 1]];
-  assert.equal(csv(rows, ';'), '\uFEFFNom;Articles\r\n\'=SUM(A1);3\r\n"a;b ""c""";0\r\nd\te;1\r\n');
+  assert.equal(spreadsheet(rows, 'fr'), '\uFEFFNom;Articles\r\n\'=SUM(A1);3\r\n"a;b ""c""";0\r\nd\te;1\r\n');
   assert.equal(tsv(rows), 'Nom\tArticles\n=SUM(A1)\t3\na;b "c"\t0\nd e\t1');
 });

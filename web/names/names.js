@@ -6,8 +6,9 @@ import { dossierAddress } from '../dossier/naming.js';
 import { filterName, chips } from '../search/results.js';
 import { changed, filtersOf, readAddress, searchAddress, viewOf, writeAddress } from '../shared/address.js';
 import { copy } from '../shared/copying.js';
+import { download, spreadsheet } from '../shared/files.js';
 import { announce, dayName, element, number, pageLanguage, t } from '../shared/text.js';
-import { countsAddresses, csv, MOST_NAMES, readNames, searchOf, sortedCounts, sorting, tsv } from './list.js';
+import { countsAddresses, MOST_NAMES, readNames, searchOf, sortedCounts, sorting, tsv } from './list.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {import('../app.js').Desk} Desk */
@@ -127,15 +128,9 @@ function waysOut(counted, search, table) {
     said.textContent = t(await copy(table, tsv(rowsOf(counted, search))) ? 'names.copied' : 'names.selected');
     announce(said.textContent);
   };
-  const download = () => {
-    const text = csv(rowsOf(counted, search), pageLanguage() === 'fr' ? ';' : ',');
-    const href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-    element('a', { href, download: t('names.file') }).click();
-    window.setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  };
   return element('div', { class: 'ways names__out' },
     element('button', { type: 'button', class: 'button', 'data-key': 'names copy', title: t('names.copy.title'), onclick: copied }, t('names.copy')),
-    element('button', { type: 'button', class: 'button', 'data-key': 'names csv', title: t('names.csv.title'), onclick: download }, t('names.csv')), said);
+    element('button', { type: 'button', class: 'button', 'data-key': 'names csv', title: t('names.csv.title'), onclick: () => download(t('names.file'), 'text/csv', spreadsheet(rowsOf(counted, search), pageLanguage())) }, t('names.csv')), said);
 }
 
 /** @param {Counted} counted @param {Search} search @returns {HTMLElement[]} */

@@ -2,19 +2,13 @@
 // The ways out of the press review: copied for a mail, shown beforehand, printed, and as files.
 
 import { copy } from '../shared/copying.js';
+import { download } from '../shared/files.js';
 import { announce, element, t } from '../shared/text.js';
 import { today } from '../shared/today.js';
 import { FORMS, plainText } from './exports.js';
 import { addressOf, letter, letterPage } from './letter.js';
 
 /** @typedef {import('./basket.js').Review} Review */
-
-/** Hands a file to the browser. @param {string} name @param {string} type @param {string} text */
-export function download(name, type, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  element('a', { href, download: name }).click();
-  window.setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
 
 /** "revue-de-presse-2025-06-17.csv". @param {string} ending */
 export function fileName(ending) {

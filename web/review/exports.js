@@ -4,6 +4,7 @@
 
 import { biblatexEntry, calendarDate } from '../article/biblatex.js';
 import { authorsOf, oneLine, turned } from '../article/names.js';
+import { spreadsheet } from '../shared/files.js';
 import { dayName, pageLanguage, t } from '../shared/text.js';
 import { today } from '../shared/today.js';
 import { parts } from './basket.js';
@@ -74,14 +75,8 @@ export function plainText(review, addressOf) {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** As the server writes one: guarded against being run as a formula, in quotes where it must be. @param {string} text */
-function cell(text) {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
-}
-
 /**
- * A table that a spreadsheet opens as it is: with a byte order mark, and in French with the separator of a French Excel.
+ * A table for a spreadsheet.
  *
  * @param {Review} review @param {AddressOf} addressOf
  */
@@ -96,8 +91,7 @@ export function csv(review, addressOf) {
       ]);
     }
   }
-  const separator = pageLanguage() === 'fr' ? ';' : ',';
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
+  return spreadsheet(rows, pageLanguage());
 }
 
 /** The tags of the RIS format for an article of a newspaper, as Zotero and EndNote read them. @param {Review} review @param {AddressOf} addressOf */

@@ -1,10 +1,11 @@
 // @ts-check
 // The review saved as a file and read back. What is in the review already is never lost without a question.
 
+import { download } from '../shared/files.js';
 import { announce, element, t } from '../shared/text.js';
 import { backupText, readFile } from './backup.js';
 import { isEmpty, merge } from './basket.js';
-import { download, fileName } from './exporting.js';
+import { fileName } from './exporting.js';
 
 /** @typedef {import('./basket.js').Review} Review */
 /** @typedef {import('./review.js').Work} Work */

@@ -2,6 +2,7 @@
 // Watching: the searches that the reader follows, what each brought since the last visit, and the ways to hear of it elsewhere.
 
 import { ask, exportAddress, filtersOf, readAddress, searchAddress, writeAddress } from '../shared/address.js';
+import { download } from '../shared/files.js';
 import { announce, element, localMoment, t } from '../shared/text.js';
 import { justAfter, loadSaved, merged, moved, readSaved, storeSaved, writeSaved } from './saved.js';
 
@@ -216,11 +217,7 @@ class WatchList {
       }));
     }
     if (this.list.length > 0) {
-      made.push(this.button('all', 'backup', t('watch.backup'), () => {
-        const href = URL.createObjectURL(new Blob([writeSaved(this.list)], { type: 'application/json' }));
-        element('a', { href, download: t('watch.file') }).click();
-        URL.revokeObjectURL(href);
-      }));
+      made.push(this.button('all', 'backup', t('watch.backup'), () => download(t('watch.file'), 'application/json', writeSaved(this.list))));
     }
     const file = element('input', { type: 'file', accept: '.json,application/json', class: 'unseen', 'data-key': 'restore all', onchange: () => void this.restore(file) });
     return [...made, element('label', { class: 'watch__file link' }, t('watch.restore'), file)];
