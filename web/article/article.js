@@ -5,7 +5,7 @@
 import { articleAddress, articleOfLink, perPageOf, readAddress, searchAddress, writeAddress } from '../shared/address.js';
 import { cardFacts, tick } from '../search/results.js';
 import { meaningChips } from '../facets/facets.js';
-import { element, followable, langOf, momentName, pageLanguage, t } from '../shared/text.js';
+import { element, followable, langOf, momentName, t } from '../shared/text.js';
 import { citations } from './citation.js';
 import { fieldNodes, namesLegend, pause } from './body.js';
 import { passages } from './passages.js';
@@ -142,7 +142,7 @@ export async function view(search, { asker, signal }) {
   const { title, standfirst, body, draw } = words(article, search, signal);
   await draw();
   const text = element('article', { class: 'reading__text' },
-    title, factsOf(article), standfirst, body, meaningChips(article, search, pageLanguage(), true),
+    title, factsOf(article), standfirst, body, meaningChips(article, search, true),
     element('p', { class: 'reading__address' }, followable(article.url) ?? new URL(writeAddress({ ...readAddress(''), article: search.article }), document.baseURI).href));
   const steps = search.q.trim() === '' ? [] : [element('div', { class: 'passages' }, ...passages(text, article.language))];
   return {

@@ -3,7 +3,7 @@
 // and sums. A long text is drawn a little at a time, so that the page answers meanwhile.
 
 import { searchForSum } from '../facets/facets.js';
-import { readAddress, writeAddress } from '../shared/address.js';
+import { dossierOf, writeAddress } from '../shared/address.js';
 import { aside, element, marked, pageLanguage, t } from '../shared/text.js';
 import { marksOf, MEANT_KINDS, namesIn, paragraphs } from './marking.js';
 
@@ -22,7 +22,7 @@ export const pause = () => new Promise((later) => {
 /** Where a name or a sum leads: to the dossier, or to the articles with that sum. @param {Name['meant']} meant @param {Search} search */
 function addressOf(meant, search) {
   return writeAddress(meant.kind === 'amount'
-    ? searchForSum(search, /** @type {any} */ (meant)) : { ...readAddress(''), entity: [meant.id ?? ''] });
+    ? searchForSum(search, /** @type {any} */ (meant)) : dossierOf(meant.id ?? ''));
 }
 
 /** @param {Name} name @param {Search} search @param {Node[]} words @returns {HTMLElement} */

@@ -5,7 +5,7 @@ import { sumSegments } from '../dossier/sums.js';
 import { sumFields } from '../facets/sums.js';
 import { chips, pagerLinks } from '../search/results.js';
 import { amountsAddress, articleOfLink, changed, choose, filtersOf, searchAddress, writeAddress } from '../shared/address.js';
-import { dayName, element, langOf, marked, money, pageLanguage, t } from '../shared/text.js';
+import { dayName, element, labelOf, langOf, marked, money, t } from '../shared/text.js';
 import { rootsOf, withWords } from './marks.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
@@ -47,8 +47,9 @@ function sortingHead(column, search) {
 
 /** @param {Entity[]} entities @param {Search} search @returns {HTMLElement[]} */
 function named(entities, search) {
-  return entities.map(({ id, kind, label, labels }) => {
-    const name = labels[pageLanguage()] ?? label;
+  return entities.map((entity) => {
+    const { id, kind } = entity;
+    const name = labelOf(entity);
     return element('li', {}, element('a', { class: 'tag', href: writeAddress(choose(search, kind, id, 'include')), title: t(`tag.${kind}`, { name }), 'data-go': 'stay' }, name));
   });
 }

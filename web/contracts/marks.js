@@ -2,6 +2,8 @@
 // The words of a query in a sentence. The server marks them in what it shows of articles, not in the sentence of a sum: here they are found
 // by their beginnings, plurals aside, which is enough to see why the sentence is there. Pure.
 
+import { folded } from '../shared/text.js';
+
 /** @typedef {import('../shared/text.js').Segment} Segment */
 
 const NEGATED = /(^|[\s(])(-|NOT\s+)("[^"]*"|\S+)/g;
@@ -14,7 +16,7 @@ const COMMON = new Set('les des une aux sur par pour dans avec est sont qui que 
 
 /** Case, accents and the ending of a plural or a feminine aside. @param {string} word */
 function root(word) {
-  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = folded(word);
   return plain.length > 4 ? plain.replace(/(es|s|x|e)$/, '') : plain;
 }
 

@@ -5,7 +5,7 @@
 
 import { periodRange } from '../facets/timeline.js';
 import { writeAddress } from '../shared/address.js';
-import { element, number, pageLanguage, periodName, t } from '../shared/text.js';
+import { element, labelOf, number, periodName, t } from '../shared/text.js';
 import { naming } from './naming.js';
 import { scale, yearPlaces } from './series.js';
 
@@ -153,7 +153,7 @@ export function chart(aligned, entities) {
   if (starts.length === 0) {
     return element('p', { class: 'quiet' }, t('timeline.none'));
   }
-  const names = entities.map(({ label, labels }) => labels[pageLanguage()] ?? label);
+  const names = entities.map(labelOf);
   const ticks = scale(Math.max(...counts.flat()));
   const top = ticks[ticks.length - 1];
   const periods = new Periods(aligned, entities, names);

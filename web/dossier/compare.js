@@ -1,11 +1,11 @@
 // @ts-check
 // Two to four entities side by side: how many articles name each, since when and until when, over time in one chart, and together.
 
-import { readAddress, searchAddress, writeAddress } from '../shared/address.js';
-import { announce, element, number, t } from '../shared/text.js';
+import { dossierAddress, dossierOf, searchAddress, writeAddress } from '../shared/address.js';
+import { announce, element, labelOf, number, t } from '../shared/text.js';
 import { chart, swatch } from './chart.js';
-import { dossierAddress, MOST_COMPARED, naming, pairs } from './naming.js';
-import { cards, dayOf, listed, nameOf } from './parts.js';
+import { MOST_COMPARED, naming, pairs } from './naming.js';
+import { cards, dayOf, listed } from './parts.js';
 import { picker } from './picker.js';
 import { aligned, sharedInterval } from './series.js';
 
@@ -39,7 +39,7 @@ async function together(entities, asker, hits) {
 function legend(entities, firsts) {
   const head = ['compare.entity', 'compare.articles', 'compare.days'].map((key) => element('th', { scope: 'col' }, t(key)));
   const rows = entities.map((entity, place) => {
-    const name = nameOf(entity);
+    const name = labelOf(entity);
     const rest = entities.filter((other) => other !== entity).map(({ id }) => id);
     return element('tr', {},
       element('th', { scope: 'row' }, element('span', { class: 'compare__name' }, swatch(place),
@@ -102,9 +102,9 @@ export async function compareView(entities, { asker, go }) {
   const ids = entities.map(({ id }) => id);
   const add = (/** @type {string} */ id) => {
     announce(t('compare.added'));
-    go({ ...readAddress(''), entity: [...ids, id] });
+    go(dossierOf(...ids, id));
   };
-  const undated = entities.map(({ timeline }, place) => ({ name: nameOf(entities[place]), n: timeline.undated })).filter(({ n }) => n > 0);
+  const undated = entities.map(({ timeline }, place) => ({ name: labelOf(entities[place]), n: timeline.undated })).filter(({ n }) => n > 0);
   return {
     title: t('compare.title', { names }),
     nodes: [

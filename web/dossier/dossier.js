@@ -2,11 +2,12 @@
 // The dossier of one entity: its names, its articles over time, the sums told of it, who and what the same articles name. Every number
 // opens the search it counts. Of several entities the comparison.
 
+import { ENTITY_LISTS } from '../facets/facets.js';
 import { timelineView } from '../facets/timeline.js';
-import { readAddress, searchAddress, writeAddress } from '../shared/address.js';
-import { element, LANGUAGES, number, pageLanguage, t } from '../shared/text.js';
-import { dossierAddress, MOST_COMPARED, naming, otherNames, RELATED } from './naming.js';
-import { cards, dayOf, nameOf } from './parts.js';
+import { dossierAddress, dossierOf, readAddress, searchAddress, writeAddress } from '../shared/address.js';
+import { element, labelOf, LANGUAGES, number, pageLanguage, t } from '../shared/text.js';
+import { MOST_COMPARED, naming, otherNames } from './naming.js';
+import { cards, dayOf } from './parts.js';
 import { picker } from './picker.js';
 import { shortened } from './shortened.js';
 import { sumsSection } from './sums.js';
@@ -46,7 +47,7 @@ function unknownView(ids, { go }) {
     nodes: [
       element('h1', { class: 'dossier__name', tabIndex: -1 }, title),
       element('p', {}, t('dossier.unknown.why')),
-      picker(t('dossier.find'), t('dossier.open'), [], (id) => go({ ...readAddress(''), entity: [id] }, 'top')),
+      picker(t('dossier.find'), t('dossier.open'), [], (id) => go(dossierOf(id), 'top')),
       element('p', { class: 'ways' },
         element('a', { class: 'button', href: writeAddress({ ...readAddress(''), q }) }, t('empty.suggestion', { query: q })),
         element('a', { class: 'button', href: './' }, t('problem.all'))),
@@ -57,7 +58,7 @@ function unknownView(ids, { go }) {
 /** The label in the page's other language, and the other names. @param {Entity} entity @returns {HTMLElement[]} */
 function namesLines(entity) {
   const { id, kind, labels, names } = entity;
-  const lines = LANGUAGES.filter((language) => language !== pageLanguage() && labels[language] !== undefined && labels[language] !== nameOf(entity))
+  const lines = LANGUAGES.filter((language) => language !== pageLanguage() && labels[language] !== undefined && labels[language] !== labelOf(entity))
     .map((language) => element('p', {}, `${t(`dossier.label.${language}`)} `, element('span', { lang: language }, labels[language])));
   const others = otherNames(names, labels);
   if (others.length > 0) {
@@ -74,7 +75,7 @@ function head(entity, first) {
   const own = writeAddress(naming([entity]));
   const days = entity.articles === 0 ? [] : [element('span', {}, `${t('dossier.first')} `, dayOf(first, entity)), element('span', {}, `${t('dossier.last')} `, dayOf(entity.hits[0], entity))];
   return element('header', { class: 'dossier__head' },
-    element('h1', { class: 'dossier__name', tabIndex: -1 }, nameOf(entity)),
+    element('h1', { class: 'dossier__name', tabIndex: -1 }, labelOf(entity)),
     element('p', { class: 'facts' }, element('span', { class: 'facts__source' }, t(`kind.${entity.kind}`)), ...days),
     ...namesLines(entity),
     element('p', { class: 'ways' },
@@ -93,20 +94,20 @@ function overTime(entity, { go }) {
 
 /** A field, and those most named with it. @param {Entity} entity @param {Desk} desk @returns {HTMLElement} */
 function comparing(entity, { go }) {
-  const [list] = RELATED.find(([, kind]) => kind === entity.kind) ?? RELATED[0];
+  const [list] = ENTITY_LISTS.find(([, kind]) => kind === entity.kind) ?? ENTITY_LISTS[0];
   const offered = (entity.related[list] ?? []).slice(0, OFFERED).map((other) => element('li', {},
-    element('a', { href: dossierAddress(entity.id, other.id) }, nameOf(other))));
+    element('a', { href: dossierAddress(entity.id, other.id) }, labelOf(other))));
   return element('section', { class: 'dossier__compare', 'aria-label': t('compare.with') },
-    picker(t('compare.with'), t('compare.add'), [entity.id], (id) => go({ ...readAddress(''), entity: [entity.id, id] }, 'top')),
+    picker(t('compare.with'), t('compare.add'), [entity.id], (id) => go(dossierOf(entity.id, id), 'top')),
     offered.length === 0 ? null : element('ul', { class: 'dossier__offered', 'aria-label': t('compare.offered') }, ...offered));
 }
 
 /** @param {Entity} entity @returns {HTMLElement | null} nothing where it is named alone */
 function related(entity) {
-  const groups = RELATED.filter(([list]) => (entity.related[list] ?? []).length > 0).map(([list, kind]) => {
+  const groups = ENTITY_LISTS.filter(([list]) => (entity.related[list] ?? []).length > 0).map(([list, kind]) => {
     const rows = entity.related[list].map((other) => {
       const { id, count } = other;
-      const name = nameOf(other);
+      const name = labelOf(other);
       return element('li', { class: 'related__row' },
         element('a', { class: 'related__name', href: dossierAddress(id) }, name),
         element('a', {
@@ -137,7 +138,7 @@ async function dossierView(entity, desk) {
   const oldest = entity.articles === 0 ? { hits: [] }
     : await desk.asker(searchAddress(naming([entity]), { sort: 'oldest', per_page: '1', facets: 'none' }));
   return {
-    title: t('dossier.title', { name: nameOf(entity) }),
+    title: t('dossier.title', { name: labelOf(entity) }),
     nodes: [
       head(entity, oldest.hits[0]),
       ...(entity.articles === 0 ? [] : [overTime(entity, desk)]),

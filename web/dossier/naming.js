@@ -1,7 +1,7 @@
 // @ts-check
 // Entities and the searches of the articles that name them: the one address behind each number of a dossier. Pure.
 
-import { readAddress, sameName, writeAddress } from '../shared/address.js';
+import { readAddress, sameName } from '../shared/address.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {{id: string, label: string, labels: Record<string, string>}} Named */
@@ -11,11 +11,6 @@ import { readAddress, sameName, writeAddress } from '../shared/address.js';
  * @typedef {Named & Ref & {names: string[], articles: number, timeline: Timeline, related: Record<string, (Named & {count: number})[]>,
  *   amounts: import('./sums.js').ToldSum[], hits: import('../search/results.js').Hit[]}} Entity as the server answers it
  */
-
-/** Lists of an answer, and the kind of what each holds; those that tell most first. */
-export const RELATED = /** @type {const} */ ([
-  ['organisations', 'organisation'], ['programmes', 'programme'], ['people', 'person'], ['places', 'place'], ['topics', 'topic'],
-]);
 
 /** What the query language calls each kind. */
 export const FIELDS = /** @type {Record<string, string>} */ ({
@@ -27,11 +22,6 @@ export const MOST_COMPARED = 4;
 /** Whether something has a dossier. @param {string} kind of a suggestion, too */
 export function hasDossier(kind) {
   return kind in FIELDS;
-}
-
-/** @param {...string} ids @returns {string} of the dossier, or of the comparison */
-export function dossierAddress(...ids) {
-  return writeAddress({ ...readAddress(''), entity: ids });
 }
 
 /**

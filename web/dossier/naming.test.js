@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { writeAddress } from '../shared/address.js';
-import { dossierAddress, naming, otherNames, pairs } from './naming.js';
+import { dossierAddress, writeAddress } from '../shared/address.js';
+import { naming, otherNames, pairs } from './naming.js';
 
 const anduril = { id: 'anduril', kind: 'organisation' };
 const palantir = { id: 'palantir', kind: 'organisation' };

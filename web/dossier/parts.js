@@ -3,18 +3,15 @@
 
 import { card } from '../search/results.js';
 import { articleOfLink, writeAddress } from '../shared/address.js';
-import { dayName, element, pageLanguage, t } from '../shared/text.js';
+import { dayName, element, labelOf, pageLanguage, t } from '../shared/text.js';
 import { naming } from './naming.js';
 
 /** @typedef {import('../search/results.js').Hit} Hit */
 /** @typedef {import('./naming.js').Entity} Entity */
 
-/** In the page's language. @param {import('./naming.js').Named} entity */
-export const nameOf = ({ label, labels }) => labels[pageLanguage()] ?? label;
-
 /** "A, B and C". @param {Entity[]} entities */
 export function listed(entities) {
-  return new Intl.ListFormat(pageLanguage() === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' }).format(entities.map(nameOf));
+  return new Intl.ListFormat(pageLanguage() === 'fr' ? 'fr-FR' : 'en-GB', { type: 'conjunction' }).format(entities.map(labelOf));
 }
 
 /** @param {Hit | undefined} hit @param {Entity} entity @returns {Node} its day, which opens it */

@@ -1,6 +1,8 @@
 // @ts-check
 // Dates as readers write them, loaded when the date fields are used. Pure, and in the reader's own calendar: nothing passes through a time zone.
 
+import { localDay } from '../shared/today.js';
+
 /**
  * A date as people write it: "2025", "2025-06", "2025-06-17", "06/2025", "17/06/2025". Where day and month could be one
  * another, French reads the day first and English asks.
@@ -48,7 +50,5 @@ function calendarDay(year, month, day) {
  * @returns {string} YYYY-MM-DD
  */
 export function dayBefore(today, { days = 0, months = 0 }) {
-  const then = new Date(today.getFullYear(), today.getMonth() - months, today.getDate() - days, 12);
-  const two = (/** @type {number} */ part) => String(part).padStart(2, '0');
-  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
+  return localDay(new Date(today.getFullYear(), today.getMonth() - months, today.getDate() - days, 12));
 }

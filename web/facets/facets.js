@@ -2,8 +2,8 @@
 // What a search can be narrowed by. On a hit: chips of what it speaks of. Beside the results: dates, then each facet's values to keep, exclude or let be, then the settings.
 // A value of one facet never excludes its siblings: the server counts a facet without its own selection.
 
-import { changed, choiceOf, choose, FACETS, readAddress, sameName, writeAddress } from '../shared/address.js';
-import { element, langOf, number, pageLanguage, t, valueName } from '../shared/text.js';
+import { changed, choiceOf, choose, dossierAddress, FACETS, sameName, writeAddress } from '../shared/address.js';
+import { element, folded, labelOf, langOf, number, pageLanguage, t, valueName } from '../shared/text.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {{value: string, label?: string, labels?: Record<string, string>, count?: number, selected?: boolean}} Value */
@@ -52,14 +52,6 @@ export function orderValues(facet, values, search) {
   const all = [...listed, ...missing];
   const isChosen = (/** @type {Value} */ one) => choiceOf(search, facet, one.value) !== 'off';
   return [...all.filter(isChosen), ...all.filter((one) => !isChosen(one))];
-}
-
-/**
- * @param {string} text
- * @returns {string} without case and accents
- */
-function folded(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /**
@@ -261,7 +253,7 @@ function dateFields(search, { go }) {
  */
 
 /** Lists of an answer and the facet that each is filtered by; those that tell most about a story first. */
-const KINDS = /** @type {const} */ ([
+export const ENTITY_LISTS = /** @type {const} */ ([
   ['organisations', 'organisation'], ['programmes', 'programme'], ['people', 'person'], ['places', 'place'], ['topics', 'topic'],
 ]);
 
@@ -286,27 +278,26 @@ function chip(name, search, properties) {
 /** @param {string} id @param {string} name */
 function dossierWay(id, name) {
   const label = t('tag.dossier', { name });
-  return element('a', { class: 'tag__dossier', href: writeAddress({ ...readAddress(''), entity: [id] }), 'aria-label': label, title: label }, '›');
+  return element('a', { class: 'tag__dossier', href: dossierAddress(id), 'aria-label': label, title: label }, '›');
 }
 
 /**
  * @param {Meaning} article
  * @param {Search} search
- * @param {string} language the page's
  * @param {boolean} all every entity, not few
  * @returns {HTMLElement | null} nothing where nothing was recognised
  */
-export function meaningChips(article, search, language, all) {
+export function meaningChips(article, search, all) {
   const plain = changed(search, { article: '' });
   const amounts = (article.amounts ?? []).filter(({ text }, place, them) => them.findIndex((one) => one.text === text) === place);
   const chips = amounts.slice(0, all ? undefined : FEW.amounts).map((amount) => chip(amount.text, searchForSum(search, amount), {
     class: 'tag tag--sum', lang: langOf(article.language), title: t('tag.sum', { name: amount.text }),
   }));
-  for (const [list, facet] of KINDS) {
-    for (const { id, label, labels } of (article[list] ?? []).slice(0, all ? undefined : FEW[list])) {
-      const name = labels[language] ?? label;
-      const kept = chip(name, choose(plain, facet, id, 'include'), { title: t(`tag.${facet}`, { name }) });
-      chips.push(all ? element('span', { class: 'tag-pair' }, kept, dossierWay(id, name)) : kept);
+  for (const [list, facet] of ENTITY_LISTS) {
+    for (const entity of (article[list] ?? []).slice(0, all ? undefined : FEW[list])) {
+      const name = labelOf(entity);
+      const kept = chip(name, choose(plain, facet, entity.id, 'include'), { title: t(`tag.${facet}`, { name }) });
+      chips.push(all ? element('span', { class: 'tag-pair' }, kept, dossierWay(entity.id, name)) : kept);
     }
   }
   return chips.length === 0 ? null : element('p', { class: 'tags', role: 'group', 'aria-label': t('tag.label') }, ...chips);

@@ -3,6 +3,7 @@
 
 import { FIELDS } from '../dossier/naming.js';
 import { changed, narrowing } from '../shared/address.js';
+import { folded } from '../shared/text.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {{id: string, kind: string, label: string, labels: Record<string, string>}} Entity */
@@ -17,9 +18,6 @@ const LONGEST_NAME_BYTES = 200;
 
 /** What any proxy lets pass as an address. */
 const LONGEST_ADDRESS = 8000;
-
-/** Case and accents aside. @param {string} text */
-const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** @param {string} text */
 const bytesOf = (text) => new TextEncoder().encode(text).length;

@@ -2,12 +2,11 @@
 // A list of names pasted in, counted in the articles of a search: who is written about, how much and since when. The list is too long for an
 // address: the browser keeps it, so that Back and tomorrow find it.
 
-import { dossierAddress } from '../dossier/naming.js';
 import { filterName, chips } from '../search/results.js';
-import { changed, filtersOf, readAddress, searchAddress, viewOf, writeAddress } from '../shared/address.js';
+import { changed, dossierAddress, filtersOf, readAddress, searchAddress, viewOf, writeAddress } from '../shared/address.js';
 import { copy } from '../shared/copying.js';
 import { download, spreadsheet } from '../shared/files.js';
-import { announce, dayName, element, number, pageLanguage, t } from '../shared/text.js';
+import { announce, dayName, element, labelOf, number, pageLanguage, t } from '../shared/text.js';
 import { countsAddresses, MOST_NAMES, readNames, searchOf, sortedCounts, sorting, tsv } from './list.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
@@ -82,7 +81,7 @@ function form({ redraw }) {
 
 /** How a name was read: "Thales (organisation)", or as a phrase. @param {Count} count @returns {string} */
 function readAs({ entity }) {
-  return entity === undefined ? t('names.phrase') : `${entity.labels[pageLanguage()] ?? entity.label} (${t(`kind.${entity.kind}`)})`;
+  return entity === undefined ? t('names.phrase') : `${labelOf(entity)} (${t(`kind.${entity.kind}`)})`;
 }
 
 /** @param {Count} count @param {Search} search @param {boolean} relaxed @returns {HTMLElement} */
@@ -94,7 +93,7 @@ function row(count, search, relaxed) {
   return element('tr', { class: articles === 0 ? 'names__none' : '' },
     element('th', { scope: 'row', class: 'names__name' }, found === null ? name : element('a', { href: writeAddress(found), 'data-key': `name ${name}` }, name)),
     element('td', { class: 'names__read' }, entity === undefined ? t('names.phrase')
-      : element('a', { href: dossierAddress(entity.id), title: t('tag.dossier', { name: entity.labels[pageLanguage()] ?? entity.label }) }, readAs(count))),
+      : element('a', { href: dossierAddress(entity.id), title: t('tag.dossier', { name: labelOf(entity) }) }, readAs(count))),
     element('td', { class: 'names__articles' }, number(articles), element('span', { class: 'names__unit' }, ` ${t('names.unit', { n: articles })}`)),
     day('first', first), day('last', last));
 }

@@ -3,10 +3,10 @@
 // Every way on is a plain link to an address; app.js follows it without leaving the page.
 
 import {
-  articleOfLink, changed, DEEPEST_HIT, sameName, exportAddress, filtersOf, readAddress, withoutFilters, writeAddress,
+  articleOfLink, changed, DEEPEST_HIT, dossierAddress, exportAddress, filtersOf, sameName, withoutFilters, writeAddress,
 } from '../shared/address.js';
 import { meaningChips } from '../facets/facets.js';
-import { dayName, element, followable, langOf, languageName, localMoment, marked, number, pageLanguage, sumName, t, valueName } from '../shared/text.js';
+import { dayName, element, followable, labelOf, langOf, languageName, localMoment, marked, number, sumName, t, valueName } from '../shared/text.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {import('../shared/text.js').Segment} Segment */
@@ -119,13 +119,13 @@ function translationNotice(query, search) {
 }
 
 /** Whether words name something that the page calls otherwise. @param {Named} named */
-function isNews({ text, label, labels }) {
-  return !sameName(text, labels[pageLanguage()] ?? label);
+function isNews(named) {
+  return !sameName(named.text, labelOf(named));
 }
 
 /** @param {{id: string, label?: string, labels?: Record<string, string>}} entity */
-function dossierLink({ id, label, labels }) {
-  return element('a', { href: writeAddress({ ...readAddress(''), entity: [id] }) }, labels?.[pageLanguage()] ?? label ?? id);
+function dossierLink({ id, label = id, labels }) {
+  return element('a', { href: dossierAddress(id) }, labelOf({ label, labels }));
 }
 
 /** Entities that a query names by id, as the counts of a dossier do. */
@@ -146,7 +146,7 @@ function dossierNotice({ query, facets }) {
   const all = [...new Set([...named, ...kept].map(({ id }) => id))];
   const said = links.flatMap((link, place) => [place === 0 ? `${t('note.dossier', { n: links.length })} ` : ' · ', link]);
   if (all.length > 1 && all.length <= 4) {
-    said.push(said.length > 0 ? ' · ' : '', element('a', { href: writeAddress({ ...readAddress(''), entity: all }) }, t('note.compare')));
+    said.push(said.length > 0 ? ' · ' : '', element('a', { href: dossierAddress(...all) }, t('note.compare')));
   }
   return said.length === 0 ? [] : [element('p', { class: 'notice notice--quiet notice--dossier' }, ...said)];
 }
@@ -213,7 +213,7 @@ function under(hit, search) {
     return made;
   };
   const copies = hit.duplicates ? button('duplicates', t('copies', { n: hit.duplicates })) : null;
-  return element('div', { class: 'under' }, meaningChips(hit, search, pageLanguage(), false), copies, button('similar', t('similar')));
+  return element('div', { class: 'under' }, meaningChips(hit, search, false), copies, button('similar', t('similar')));
 }
 
 /**

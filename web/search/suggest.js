@@ -3,7 +3,7 @@
 // Enter runs what is typed unless an option was chosen, Escape closes and never erases.
 
 import { articleOfLink, ask, changed, choose } from '../shared/address.js';
-import { announce, element, langOf, number, t } from '../shared/text.js';
+import { announce, element, folded, langOf, number, t } from '../shared/text.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /** @typedef {'organisation' | 'programme' | 'person' | 'place' | 'topic'} EntityKind */
@@ -28,9 +28,6 @@ const GROUPS = [
   { kinds: ['word'], most: 2 },
   { kinds: ['headline'], most: 3 },
 ];
-
-/** @param {string} text */
-const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
  * What is left of the typed text once the words that began a name are taken from its end.

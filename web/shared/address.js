@@ -227,6 +227,16 @@ export function articleOfLink(link) {
   return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
 }
 
+/** The dossier of an entity, or the comparison of several. @param {...string} ids @returns {Search} */
+export function dossierOf(...ids) {
+  return { ...readAddress(''), entity: ids };
+}
+
+/** @param {...string} ids @returns {string} of the dossier, or of the comparison */
+export function dossierAddress(...ids) {
+  return writeAddress(dossierOf(...ids));
+}
+
 /** The folder of the view that shows a search; "" is the results. @param {Search} search */
 export function viewOf(search) {
   if (search.article !== '') {

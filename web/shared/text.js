@@ -148,6 +148,22 @@ export function languageName(tag) {
 }
 
 /**
+ * What the server knows something as, in the page's language.
+ *
+ * @template {string | undefined} Label
+ * @param {{label: Label, labels?: Record<string, string>}} known
+ * @returns {string | Label}
+ */
+export function labelOf({ label, labels }) {
+  return labels?.[language] ?? label;
+}
+
+/** Case and accents aside. @param {string} text */
+export function folded(text) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/**
  * What a facet's value is called on the page.
  *
  * @param {string} facet
@@ -164,7 +180,7 @@ export function valueName(facet, value, known = {}) {
     case 'amount':
       return messages[`band.${value}`] === undefined ? value : t(`band.${value}`);
     default:
-      return known.labels?.[language] ?? known.label ?? value;
+      return labelOf({ label: known.label ?? value, labels: known.labels });
   }
 }
 

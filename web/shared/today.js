@@ -1,7 +1,13 @@
 // @ts-check
+// Days in the reader's own calendar.
 
-/** The reader's own calendar day, YYYY-MM-DD. @param {Date} [now] */
-export function today(now = new Date()) {
+/** YYYY-MM-DD. @param {Date} date */
+export function localDay(date) {
   const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** @param {Date} [now] */
+export function today(now = new Date()) {
+  return localDay(now);
 }
