@@ -2,6 +2,7 @@
 // Where the browser keeps the press review: one entry of its local storage, as JSON with a version. Another tab may change
 // it at any time, so every change reads it anew. Where nothing can be kept the review lasts as long as the page.
 
+import { keep, recall } from '../shared/storage.js';
 import { emptyReview, isEmpty, readReview } from './basket.js';
 
 /** @typedef {import('./basket.js').Review} Review */
@@ -19,7 +20,7 @@ export function load() {
     return held;
   }
   try {
-    return readReview(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+    return readReview(JSON.parse(recall(KEY) ?? '{}'));
   } catch {
     return emptyReview();
   }
@@ -27,16 +28,8 @@ export function load() {
 
 /** @param {Review} review */
 function save(review) {
-  try {
-    if (isEmpty(review)) {
-      localStorage.removeItem(KEY);
-    } else {
-      localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...review }));
-    }
-    held = null;
-  } catch {
-    held = review;
-  }
+  const text = isEmpty(review) ? null : JSON.stringify({ version: VERSION, ...review });
+  held = keep(KEY, text) ? null : review;
 }
 
 /** @param {(review: Review) => Review} change @returns {Review} as it is now */

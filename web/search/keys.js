@@ -2,6 +2,7 @@
 // Single keys for those who want them: j and k go from hit to hit, n and p from passage to passage, o opens, ? shows the help. Never while something is typed, and
 // off for good where the reader says so (RGAA 12.10): speech input and unsteady hands press letters by accident.
 
+import { keep, recall } from '../shared/storage.js';
 import { announce, element, learn, pageLanguage, t } from '../shared/text.js';
 
 const OFF_KEY = 'vigie-keys-off';
@@ -10,25 +11,12 @@ const OFF_KEY = 'vigie-keys-off';
 const TYPED_IN = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], [role="combobox"]';
 
 export function keysAreOn() {
-  try {
-    return localStorage.getItem(OFF_KEY) === null;
-  } catch {
-    return true;
-  }
+  return recall(OFF_KEY) === null;
 }
 
 /** @param {boolean} on @returns {boolean} whether the browser keeps it */
 export function turnKeys(on) {
-  try {
-    if (on) {
-      localStorage.removeItem(OFF_KEY);
-    } else {
-      localStorage.setItem(OFF_KEY, 'off');
-    }
-    return true;
-  } catch {
-    return false;
-  }
+  return keep(OFF_KEY, on ? null : 'off');
 }
 
 /** @returns {HTMLElement} the switch for single keys */

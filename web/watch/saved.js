@@ -2,6 +2,7 @@
 // The searches a reader follows, kept in the browser alone: read defensively, since what stands there may be old, foreign or broken.
 
 import { readAddress, writeAddress } from '../shared/address.js';
+import { keep, recall } from '../shared/storage.js';
 
 /** @typedef {import('../shared/address.js').Search} Search */
 /**
@@ -73,21 +74,12 @@ export function writeSaved(list) {
 
 /** @returns {Saved[]} */
 export function loadSaved() {
-  try {
-    return readSaved(localStorage.getItem(STORAGE_KEY)) ?? [];
-  } catch {
-    return [];
-  }
+  return readSaved(recall(STORAGE_KEY)) ?? [];
 }
 
 /** @param {Saved[]} list @returns {boolean} whether the browser keeps it */
 export function storeSaved(list) {
-  try {
-    localStorage.setItem(STORAGE_KEY, writeSaved(list));
-    return true;
-  } catch {
-    return false;
-  }
+  return keep(STORAGE_KEY, writeSaved(list));
 }
 
 /** One moved up (-1) or down (1) among the others. @param {Saved[]} list @param {string} id @param {1 | -1} by */
