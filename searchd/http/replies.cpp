@@ -26,6 +26,13 @@ HttpReply reply_of(const char* route, const char* content_type, std::string body
   return reply;
 }
 
+HttpReply json_reply(const char* route, std::string body, const IndexState& index,
+                     const HttpRequest& request) {
+  HttpReply reply = reply_of(route, "application/json", std::move(body));
+  tag(reply, index, request);
+  return reply;
+}
+
 HttpReply problem_reply(const Problem& problem) {
   HttpReply reply = reply_of("other", "application/problem+json", problem_json(problem));
   reply.status = problem.status;

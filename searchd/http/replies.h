@@ -13,6 +13,10 @@ namespace vigie {
 /// A reply with status 200 of the route named `route`.
 HttpReply reply_of(const char* route, const char* content_type, std::string body);
 
+/// An answer from `index` to `request`, in JSON, with its tag.
+HttpReply json_reply(const char* route, std::string body, const IndexState& index,
+                     const HttpRequest& request);
+
 HttpReply problem_reply(const Problem& problem);
 HttpReply not_found();
 

@@ -26,7 +26,6 @@ constexpr std::string_view kArticles = "/api/v1/articles/";
 constexpr std::string_view kEntities = "/api/v1/entities/";
 constexpr std::string_view kSimilar = "/similar";
 constexpr std::string_view kDuplicates = "/duplicates";
-constexpr const char* kJson = "application/json";
 constexpr uint32_t kFeedEntries = 50;
 constexpr uint32_t kSuggestions = 12;
 
@@ -192,9 +191,7 @@ HttpReply Routes::route_api(const HttpRequest& request, const std::string& path)
   }
   if (name == "openapi") {
     require_none(parameters_of(request.target));
-    HttpReply reply = reply_of("openapi", kJson, std::string(openapi_document()));
-    tag(reply, engine_.state(), request);
-    return reply;
+    return json_reply("openapi", std::string(openapi_document()), engine_.state(), request);
   }
   return not_found();
 }
@@ -204,19 +201,17 @@ HttpReply Routes::search(const HttpRequest& request) {
   const Stopwatch watch;
   const SearchAnswer answer = engine_.search(asked);
   metrics_.observe_steps(answer.steps);
-  HttpReply reply = reply_of("search", kJson, search_json(asked, answer, watch.milliseconds()));
+  HttpReply reply =
+      json_reply("search", search_json(asked, answer, watch.milliseconds()), answer.index, request);
   reply.headers.emplace_back("Server-Timing", server_timing(answer.steps));
-  tag(reply, answer.index, request);
   return reply;
 }
 
 HttpReply Routes::suggest(const HttpRequest& request) {
   const std::string q = query_of(parameters_of(request.target));
   const IndexState index = engine_.state();
-  HttpReply reply =
-      reply_of("suggest", kJson, suggestions_json(q, engine_.suggest(q, kSuggestions)));
-  tag(reply, index, request);
-  return reply;
+  return json_reply("suggest", suggestions_json(q, engine_.suggest(q, kSuggestions)), index,
+                    request);
 }
 
 HttpReply Routes::article(const HttpRequest& request, const std::string& address) {
@@ -226,9 +221,7 @@ HttpReply Routes::article(const HttpRequest& request, const std::string& address
   if (!answer) {
     return problem_reply({404, "There is no such article.", ""});
   }
-  HttpReply reply = reply_of("article", kJson, article_json(*answer, !marking.q.empty()));
-  tag(reply, answer->index, request);
-  return reply;
+  return json_reply("article", article_json(*answer, !marking.q.empty()), answer->index, request);
 }
 
 HttpReply Routes::similar(const HttpRequest& request, const std::string& address) {
@@ -238,9 +231,7 @@ HttpReply Routes::similar(const HttpRequest& request, const std::string& address
   if (!answer) {
     return problem_reply({404, "There is no such article.", ""});
   }
-  HttpReply reply = reply_of("similar", kJson, similar_json(*answer, watch.milliseconds()));
-  tag(reply, answer->index, request);
-  return reply;
+  return json_reply("similar", similar_json(*answer, watch.milliseconds()), answer->index, request);
 }
 
 HttpReply Routes::duplicates(const HttpRequest& request, const std::string& address) {
@@ -250,9 +241,8 @@ HttpReply Routes::duplicates(const HttpRequest& request, const std::string& addr
   if (!answer) {
     return problem_reply({404, "There is no such article.", ""});
   }
-  HttpReply reply = reply_of("duplicates", kJson, similar_json(*answer, watch.milliseconds()));
-  tag(reply, answer->index, request);
-  return reply;
+  return json_reply("duplicates", similar_json(*answer, watch.milliseconds()), answer->index,
+                    request);
 }
 
 HttpReply Routes::atom(const HttpRequest& request) {
@@ -277,7 +267,7 @@ HttpReply Routes::ready() {
     reply.headers.emplace_back("Retry-After", "1");
     return reply;
   }
-  HttpReply reply = reply_of("readyz", kJson, ready_json(status.index));
+  HttpReply reply = reply_of("readyz", "application/json", ready_json(status.index));
   reply.headers.emplace_back("Cache-Control", "no-store");
   return reply;
 }

@@ -14,20 +14,16 @@ HttpReply Routes::amounts(const HttpRequest& request) {
   const SumsRequest asked = sums_request_of(parameters_of(request.target));
   const Stopwatch watch;
   const SumsAnswer answer = engine_.sums(asked);
-  HttpReply reply =
-      reply_of("amounts", "application/json", sums_json(asked, answer, watch.milliseconds()));
-  tag(reply, answer.search.index, request);
-  return reply;
+  return json_reply("amounts", sums_json(asked, answer, watch.milliseconds()), answer.search.index,
+                    request);
 }
 
 HttpReply Routes::counts(const HttpRequest& request) {
   const CountsRequest asked = counts_request_of(parameters_of(request.target));
   const Stopwatch watch;
   const CountsAnswer answer = engine_.counts(asked);
-  HttpReply reply =
-      reply_of("counts", "application/json", counts_json(asked, answer, watch.milliseconds()));
-  tag(reply, answer.search.index, request);
-  return reply;
+  return json_reply("counts", counts_json(asked, answer, watch.milliseconds()), answer.search.index,
+                    request);
 }
 
 HttpReply Routes::entity(const HttpRequest& request, const std::string& id) {
@@ -37,10 +33,7 @@ HttpReply Routes::entity(const HttpRequest& request, const std::string& id) {
   if (!answer) {
     return problem_reply({404, "There is no such entity; its id is expected.", ""});
   }
-  HttpReply reply =
-      reply_of("entity", "application/json", entity_json(*answer, watch.milliseconds()));
-  tag(reply, answer->index, request);
-  return reply;
+  return json_reply("entity", entity_json(*answer, watch.milliseconds()), answer->index, request);
 }
 
 }  // namespace vigie
