@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <string>
 #include <thread>
@@ -24,6 +23,7 @@
 #include "indexer/readers/reader.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/routes.h"
+#include "tests/bench/lines.h"
 
 using namespace vigie;
 
@@ -51,15 +51,6 @@ class Counting {
  private:
   std::string name_;
 };
-
-std::vector<std::string> lines_of(const char* path) {
-  std::vector<std::string> lines;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    lines.push_back(line);
-  }
-  return lines;
-}
 
 bool ask(Routes& routes, const std::string& target) {
   HttpRequest request;

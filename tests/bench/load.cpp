@@ -17,7 +17,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -25,6 +24,8 @@
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "tests/bench/lines.h"
 
 namespace {
 
@@ -152,15 +153,6 @@ void print(std::vector<double> times, double seconds) {
       static_cast<double>(times.size()) / seconds, at(0.5), at(0.95), at(0.99), at(1), failed);
 }
 
-std::vector<std::string> lines_of(const char* path) {
-  std::vector<std::string> lines;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    lines.push_back(line);
-  }
-  return lines;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -170,7 +162,7 @@ int main(int argc, char** argv) {
   }
   const std::string address = argv[1];
   const size_t colon = address.rfind(':');
-  const Plan plan{address.substr(0, colon), address.substr(colon + 1), lines_of(argv[2]),
+  const Plan plan{address.substr(0, colon), address.substr(colon + 1), vigie::lines_of(argv[2]),
                   std::strtod(argv[4], nullptr)};
   const Clock::time_point begin = Clock::now();
   std::vector<double> times = ask_all(plan, static_cast<unsigned>(std::atoi(argv[3])));

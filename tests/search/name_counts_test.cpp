@@ -23,11 +23,6 @@ constexpr const char* kStory =
     "le ministère des armées. Les premiers appareils doivent être livrés au printemps prochain, "
     "après une campagne d'essais menée depuis Biscarrosse par les équipes de l'industriel.";
 
-Article dated(Article article, const std::string& day) {
-  article.published = day;
-  return article;
-}
-
 class NameCounts : public testing::Test {
  protected:
   void SetUp() override {

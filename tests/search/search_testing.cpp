@@ -85,6 +85,11 @@ Article make_article(const std::string& id, const std::string& language, const s
   return article;
 }
 
+Article dated(Article article, const std::string& published) {
+  article.published = published;
+  return article;
+}
+
 std::vector<Article> random_articles(std::mt19937& random, const std::string& name, int count) {
   constexpr std::array<const char*, 3> kLanguageTags = {"fr", "en", "de"};
   constexpr std::array<const char*, 5> kDays = {"", "2024-01-31", "2024-02-01", "2025-06-17",

@@ -46,6 +46,8 @@ bool wait_for_articles(const Engine& engine, uint64_t articles);
 
 Article make_article(const std::string& id, const std::string& language, const std::string& title,
                      const std::string& body);
+/// The article as published then.
+Article dated(Article article, const std::string& published);
 
 /// `count` articles over a vocabulary so small that every score and every word comes again and
 /// again: French, English and neither, dated (few days) and undated, with sources and authors; ids

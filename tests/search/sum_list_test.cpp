@@ -25,11 +25,6 @@ constexpr char kKnowledge[] =
     "\ftopics.tsv\n"
     "radars\tRadars\tRadars\tradar | radars\tthales\n";
 
-Article dated(Article article, const std::string& published) {
-  article.published = published;
-  return article;
-}
-
 std::unique_ptr<TestIndex> index_with_contracts() {
   auto index = std::make_unique<TestIndex>(kKnowledge);
   index->add({
