@@ -19,7 +19,8 @@ struct HttpRequest {
   std::string forwarded_proto;  ///< X-Forwarded-Proto, set by a reverse proxy
   std::string if_none_match;
   std::string accept_encoding;
-  size_t ranges = 0;  ///< how many byte ranges were asked for
+  bool no_cache = false;  ///< Cache-Control: no-cache, an answer made anew
+  size_t ranges = 0;      ///< how many byte ranges were asked for
   bool has_body = false;
 };
 

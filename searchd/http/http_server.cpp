@@ -53,6 +53,7 @@ void take_request(httplib::Request& request, Exchange& exchange) {
   out.forwarded_proto = request.get_header_value("X-Forwarded-Proto");
   out.if_none_match = request.get_header_value("If-None-Match");
   out.accept_encoding = request.get_header_value("Accept-Encoding");
+  out.no_cache = request.get_header_value("Cache-Control").find("no-cache") != std::string::npos;
   out.ranges = request.ranges.size();
   const std::string length = request.get_header_value("Content-Length");
   out.has_body = request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");

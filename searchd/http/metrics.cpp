@@ -68,6 +68,12 @@ struct Metrics::State {
   Counter& hits = counter(registry, "vigie_postings_hits_total", "Postings found in memory.");
   Counter& misses =
       counter(registry, "vigie_postings_misses_total", "Postings that had to be read from disk.");
+  Gauge& answer_bytes =
+      gauge(registry, "vigie_answers_bytes", "Memory held by answers that are kept.");
+  Counter& answer_hits =
+      counter(registry, "vigie_answers_hits_total", "Requests given an answer that was kept.");
+  Counter& answer_misses =
+      counter(registry, "vigie_answers_misses_total", "Requests that were answered anew.");
   std::mutex
       scrape;  ///< the counters above follow the engine's: one scrape at a time moves them on
 };
@@ -88,7 +94,8 @@ void Metrics::observe_steps(const StepTimes& steps) {
   state_->show.Observe(steps.show * kSecondsPerMillisecond);
 }
 
-std::string Metrics::text(const EngineStatus& engine, std::chrono::system_clock::time_point now) {
+std::string Metrics::text(const EngineStatus& engine, const AnswersKept& answers,
+                          std::chrono::system_clock::time_point now) {
   const std::lock_guard lock(state_->scrape);
   State& state = *state_;
   state.ready.Set(engine.ready ? 1 : 0);
@@ -103,6 +110,9 @@ std::string Metrics::text(const EngineStatus& engine, std::chrono::system_clock:
   // A decrease, which Increment() passes over, is a mirror begun anew.
   state.hits.Increment(static_cast<double>(engine.postings_hits) - state.hits.Value());
   state.misses.Increment(static_cast<double>(engine.postings_misses) - state.misses.Value());
+  state.answer_bytes.Set(static_cast<double>(answers.bytes));
+  state.answer_hits.Increment(static_cast<double>(answers.hits) - state.answer_hits.Value());
+  state.answer_misses.Increment(static_cast<double>(answers.misses) - state.answer_misses.Value());
   std::ostringstream out;
   prometheus::TextSerializer().Serialize(out, state.registry.Collect());
   return out.str();

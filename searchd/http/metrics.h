@@ -9,6 +9,13 @@
 
 namespace vigie {
 
+/// What there is of whole answers in memory.
+struct AnswersKept {
+  uint64_t bytes = 0;
+  uint64_t hits = 0;    ///< requests answered by one of them
+  uint64_t misses = 0;  ///< that had to be answered anew
+};
+
 class Metrics {
  public:
   Metrics();
@@ -22,8 +29,9 @@ class Metrics {
   /// How long the steps of one search took.
   void observe_steps(const StepTimes& steps);
 
-  /// The exposition; what belongs to the index is as in `engine` now.
-  std::string text(const EngineStatus& engine, std::chrono::system_clock::time_point now);
+  /// The exposition; what belongs to the index is as in `engine` now, as `answers` are.
+  std::string text(const EngineStatus& engine, const AnswersKept& answers,
+                   std::chrono::system_clock::time_point now);
 
  private:
   struct State;

@@ -44,10 +44,15 @@ HttpReply not_found() {
   return problem_reply({404, "There is nothing at this address.", ""});
 }
 
+std::string answer_key(const IndexState& index, const HttpRequest& request) {
+  // A line end is in none of them: each is a header's value or a number.
+  return index.uuid + '\n' + std::to_string(index.revision) + '\n' + request.target + '\n' +
+         request.host + '\n' + request.forwarded_proto + '\n' +
+         (accepts_gzip(request.accept_encoding) ? "gzip" : "identity");
+}
+
 std::string etag_of(const IndexState& index, const HttpRequest& request) {
-  return weak_etag({index.uuid, std::to_string(index.revision), request.target, request.host,
-                    request.forwarded_proto,
-                    accepts_gzip(request.accept_encoding) ? "gzip" : "identity"});
+  return weak_etag(answer_key(index, request));
 }
 
 void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request) {
@@ -56,13 +61,12 @@ void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request) 
   reply.headers.emplace_back("Cache-Control", "no-cache");
 }
 
-void compress(HttpReply& reply, const HttpRequest& request) {
-  if (reply.body.size() < kMinCompressedBytes || !accepts_gzip(request.accept_encoding) ||
-      reply.route == std::string_view("page")) {  // kept compressed already
-    return;
+HttpReply compressed(HttpReply reply, const HttpRequest& request) {
+  if (reply.body.size() >= kMinCompressedBytes && accepts_gzip(request.accept_encoding)) {
+    reply.body = gzip(reply.body);
+    reply.headers.emplace_back("Content-Encoding", "gzip");
   }
-  reply.body = gzip(reply.body);
-  reply.headers.emplace_back("Content-Encoding", "gzip");
+  return reply;
 }
 
 void add_common_headers(HttpReply& reply, bool api) {

@@ -30,15 +30,17 @@ std::optional<HttpReply> refusal(const HttpRequest& request);
 /// The answer to a head that was not taken in (`why` is neither kWhole nor kGone).
 HttpReply refused_head(Connection::Head why);
 
-/// The tag of the answer to `request` from `index`: made of everything, beside the program, that it
-/// depends on.
+/// Everything, beside the program, that the answer to `request` from `index` depends on.
+std::string answer_key(const IndexState& index, const HttpRequest& request);
+
+/// The tag of that answer.
 std::string etag_of(const IndexState& index, const HttpRequest& request);
 
 /// Adds that tag, and that the answer is to be asked about every time.
 void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request);
 
-/// Compresses the body where the client takes it so and it is worth it.
-void compress(HttpReply& reply, const HttpRequest& request);
+/// `reply` with its body compressed, where the client takes it so and it is worth it.
+HttpReply compressed(HttpReply reply, const HttpRequest& request);
 
 /// Adds what every reply says: what a browser may do with it, for other origins too where `api`.
 void add_common_headers(HttpReply& reply, bool api);

@@ -26,6 +26,8 @@ constexpr std::string_view kArticles = "/api/v1/articles/";
 constexpr std::string_view kEntities = "/api/v1/entities/";
 constexpr std::string_view kSimilar = "/similar";
 constexpr std::string_view kDuplicates = "/duplicates";
+/// Some two thousand pages of results.
+constexpr uint64_t kAnswerBytes = 32ULL << 20U;
 constexpr uint32_t kFeedEntries = 50;
 constexpr uint32_t kSuggestions = 12;
 
@@ -64,6 +66,17 @@ std::string server_timing(const StepTimes& steps) {
   return text;
 }
 
+/// Keeps `reply` to be given again, then without the times that making it took.
+void keep(RecentCache<KeptAnswer>& answers, const std::string& key, const HttpReply& reply) {
+  KeptAnswer kept{reply};
+  for (auto& [name, value] : kept.reply.headers) {
+    if (name == "Server-Timing") {
+      value = "kept";
+    }
+  }
+  answers.keep(key, std::move(kept));
+}
+
 /// The name in metrics and logs of what `path` leads to.
 const char* route_name(std::string_view path) {
   constexpr std::pair<std::string_view, const char*> kNames[] = {
@@ -90,14 +103,13 @@ const char* route_name(std::string_view path) {
 }  // namespace
 
 Routes::Routes(Engine& engine, Metrics& metrics, std::string web_folder)
-    : engine_(engine), metrics_(metrics), files_(std::move(web_folder)) {}
+    : engine_(engine), metrics_(metrics), files_(std::move(web_folder)), answers_(kAnswerBytes) {}
 
 HttpReply Routes::answer(const HttpRequest& request) {
   HttpReply reply;
   const bool api = starts_with(request.target, kApi);
   try {
     reply = route(request);
-    compress(reply, request);
   } catch (const InvalidRequest& error) {
     reply = problem_reply({400, error.what(), error.parameter()});
   } catch (const Unavailable& error) {
@@ -126,15 +138,7 @@ HttpReply Routes::route(const HttpRequest& request) {
 
 HttpReply Routes::route_get(const HttpRequest& request, const std::string& path) {
   if (starts_with(path, kApi)) {
-    const IndexState index = engine_.state();
-    const std::string etag = etag_of(index, request);
-    if (!index.uuid.empty() && etag_matches(request.if_none_match, etag)) {
-      HttpReply reply;
-      reply.status = 304;
-      tag(reply, index, request);
-      return reply;
-    }
-    return route_api(request, path);
+    return api(request, path);
   }
   if (path == "/healthz") {
     return reply_of("healthz", "text/plain; charset=utf-8", "ok\n");
@@ -143,8 +147,11 @@ HttpReply Routes::route_get(const HttpRequest& request, const std::string& path)
     return ready();
   }
   if (path == "/metrics") {
-    return reply_of("metrics", "text/plain; version=0.0.4; charset=utf-8",
-                    metrics_.text(engine_.status(), std::chrono::system_clock::now()));
+    const AnswersKept kept{answers_.bytes(), answers_.hits(), answers_.misses()};
+    return compressed(
+        reply_of("metrics", "text/plain; version=0.0.4; charset=utf-8",
+                 metrics_.text(engine_.status(), kept, std::chrono::system_clock::now())),
+        request);
   }
   if (path == "/opensearch.xml") {
     return reply_of("opensearch", "application/opensearchdescription+xml",
@@ -152,6 +159,28 @@ HttpReply Routes::route_get(const HttpRequest& request, const std::string& path)
   }
   HttpReply reply = files_.answer(path, request);
   return reply.status == 404 ? not_found() : reply;
+}
+
+/// Nothing where the client has the answer already, else the one that is kept, else a new one.
+HttpReply Routes::api(const HttpRequest& request, const std::string& path) {
+  const IndexState index = engine_.state();
+  if (!index.uuid.empty() && etag_matches(request.if_none_match, etag_of(index, request))) {
+    HttpReply reply;
+    reply.status = 304;
+    tag(reply, index, request);
+    return reply;
+  }
+  const std::string key = answer_key(index, request);
+  if (!request.no_cache) {
+    if (const std::shared_ptr<const KeptAnswer> kept = answers_.find(key)) {
+      return kept->reply;
+    }
+  }
+  HttpReply reply = compressed(route_api(request, path), request);
+  if (reply.status == 200 && !reply.next_piece) {
+    keep(answers_, key, reply);
+  }
+  return reply;
 }
 
 HttpReply Routes::route_api(const HttpRequest& request, const std::string& path) {

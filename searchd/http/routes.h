@@ -6,9 +6,17 @@
 #include "searchd/http/http_message.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/static_files.h"
+#include "searchd/recent_cache.h"
 #include "searchd/search/engine.h"
 
 namespace vigie {
+
+/// An answer to be given again.
+struct KeptAnswer {
+  HttpReply reply;
+
+  size_t bytes() const { return sizeof *this + reply.body.capacity() + 128 * reply.headers.size(); }
+};
 
 class Routes {
  public:
@@ -22,6 +30,7 @@ class Routes {
  private:
   HttpReply route(const HttpRequest& request);
   HttpReply route_get(const HttpRequest& request, const std::string& path);
+  HttpReply api(const HttpRequest& request, const std::string& path);
   HttpReply route_api(const HttpRequest& request, const std::string& path);
   HttpReply search(const HttpRequest& request);
   HttpReply suggest(const HttpRequest& request);
@@ -39,6 +48,7 @@ class Routes {
   Engine& engine_;
   Metrics& metrics_;
   StaticFiles files_;
+  RecentCache<KeptAnswer> answers_;
 };
 
 }  // namespace vigie

@@ -19,10 +19,11 @@
 #include "indexer/knowledge/lexicon.h"
 #include "searchd/mirror/clusters.h"
 #include "searchd/mirror/columns.h"
-#include "searchd/mirror/postings_cache.h"
+#include "searchd/mirror/postings.h"
 #include "searchd/mirror/rows.h"
 #include "searchd/mirror/segment.h"
 #include "searchd/mirror/vocabulary.h"
+#include "searchd/recent_cache.h"
 
 namespace vigie {
 
@@ -32,7 +33,7 @@ struct Base {
 
   const uint32_t last_docid;  ///< covers the docids from 1 to this
   Vocabulary words;
-  mutable PostingsCache cache;
+  mutable RecentCache<Postings> cache;
 };
 
 struct Snapshot {

@@ -56,6 +56,7 @@ bool ask(Routes& routes, const std::string& target) {
   HttpRequest request;
   request.target = target;
   request.host = "localhost";
+  request.no_cache = true;
   const HttpReply reply = routes.answer(request);
   if (reply.status != 200) {
     std::fprintf(stderr, "%s: status %d: %s\n", target.c_str(), reply.status, reply.body.c_str());

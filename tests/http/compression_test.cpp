@@ -58,16 +58,15 @@ TEST(Compression, OnlyWhereTheClientTakesIt) {
   }
 }
 
-TEST(Etag, DependsOnEveryPart) {
-  EXPECT_EQ(weak_etag({"a", "b"}), weak_etag({"a", "b"}));
-  EXPECT_NE(weak_etag({"a", "b"}), weak_etag({"ab", ""}));
-  EXPECT_NE(weak_etag({"a", "b"}), weak_etag({"b", "a"}));
+TEST(Etag, DependsOnTheKey) {
+  EXPECT_EQ(weak_etag("a"), weak_etag("a"));
+  EXPECT_NE(weak_etag("a"), weak_etag("b"));
   // Fixed: what clients keep outlives the process.
   EXPECT_EQ(hash_digits(""), "ef46db3751d8e999");
 }
 
 TEST(Etag, MatchesAnyOfTheList) {
-  const std::string etag = weak_etag({"a"});
+  const std::string etag = weak_etag("a");
   EXPECT_TRUE(etag_matches(etag, etag));
   EXPECT_TRUE(etag_matches("\"x\", " + etag, etag));
   EXPECT_TRUE(etag_matches(etag.substr(2), etag)) << "weak comparison";

@@ -42,7 +42,9 @@ class Concurrency : public testing::Test {
     };
     while (!stop_) {
       for (const auto& [path, target] : kRequests) {
-        const Answer answer = server_->get(target);
+        // One in two made anew; the other may be one that is kept.
+        const HeaderList anew = {{"Cache-Control", "no-cache"}};
+        const Answer answer = server_->get(target, requests_ % 2 == 0 ? anew : HeaderList{});
         const std::string errors = answer.status == 200 ? answer_errors(path, 200, answer.body)
                                                         : "status " + std::to_string(answer.status);
         ++requests_;

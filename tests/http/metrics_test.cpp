@@ -29,9 +29,11 @@ TEST(Metrics, TellWhatWasCounted) {
   status.postings_misses = 4;
   status.updated_epoch_seconds = 1'000'000;
   const std::chrono::system_clock::time_point now{std::chrono::seconds(1'000'060)};
-  metrics.text(status, now);
+  AnswersKept kept{600, 5, 6};
+  metrics.text(status, kept, now);
   status.postings_hits = 12;
-  const std::string text = metrics.text(status, now);
+  kept.hits = 8;
+  const std::string text = metrics.text(status, kept, now);
   for (const char* line : {
            "vigie_http_requests_total{route=\"search\",status=\"200\"} 2\n",
            "vigie_http_requests_total{route=\"search\",status=\"400\"} 1\n",
@@ -50,6 +52,9 @@ TEST(Metrics, TellWhatWasCounted) {
            "vigie_mirror_bytes 500\n",
            "vigie_postings_hits_total 12\n",
            "vigie_postings_misses_total 4\n",
+           "vigie_answers_bytes 600\n",
+           "vigie_answers_hits_total 8\n",
+           "vigie_answers_misses_total 6\n",
        }) {
     EXPECT_THAT(text, HasSubstr(line));
   }

@@ -32,8 +32,8 @@ TEST(Postings, ImpactsGrowWithFrequencyAndShrinkWithLength) {
   EXPECT_LE(impact_of(1U << 30U, 1), 255);
 }
 
-TEST(PostingsCache, StaysWithinItsBudgetAndKeepsWhatIsHeld) {
-  PostingsCache cache(16 * 10000);
+TEST(RecentCache, StaysWithinItsBudgetAndKeepsWhatIsHeld) {
+  RecentCache<Postings> cache(16 * 10000);
   const auto load = [] {
     Postings postings;
     for (uint32_t docid = 1; docid <= 1000; ++docid) {
