@@ -263,8 +263,8 @@ test('on paper stands the letter, without the tools', async (t) => {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('.review__paper h1').textContent(), 'For print');
-  assert.equal(await page.locator('.review__paper').isVisible(), true);
-  assert.equal(await page.locator('.review').isVisible(), false);
+  await page.locator('.review__paper').waitFor();
+  await page.locator('.review').waitFor({ state: 'hidden' });
 });
 
 test('where the browser keeps nothing the review lasts as long as the page, and says so', async (t) => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { becomes, heading, setStage } from './support/browser.js';
+import { becomes, heading, quiet, setStage } from './support/browser.js';
 
 const stage = setStage();
 
@@ -83,7 +83,7 @@ for (const [locale, button, close] of [['fr-FR', 'Aide', 'Fermer l’aide'], ['e
   test(`the help shows the query language by examples from the index that run, ${locale}`, async (t) => {
     const page = await visit(t, '/', { locale });
     await page.getByRole('button', { name: button }).click();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     const rows = page.locator('.help__examples tbody tr');
     await becomes(async () => (await rows.count()) > 10, true);
     const shown = await rows.evaluateAll((all) => all.map((row) => [row.querySelector('code')?.textContent ?? '', row.querySelector('.help__count')?.textContent ?? '']));

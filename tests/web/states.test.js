@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { becomes, heading, setStage, shown } from './support/browser.js';
+import { becomes, heading, quiet, setStage, shown } from './support/browser.js';
 
 const stage = setStage();
 
@@ -78,7 +78,7 @@ test('an answer that is slow to come is said to be, and one that comes late is d
   await becomes(() => heading(page).textContent(), `${total} articles for “frégate”`);
   assert.equal(await page.getByText('Searching…').isVisible(), false);
   release();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   assert.equal(await heading(page).textContent(), `${total} articles for “frégate”`);
 });
 

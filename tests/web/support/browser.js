@@ -9,6 +9,34 @@ import { startVigie } from './vigie.js';
 export const DESK = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
+/** A page is quiet once it has asked for nothing so long. */
+const QUIET_MS = 80;
+
+/** @type {WeakMap<import('playwright-core').Page, {open: Set<object>, changed: number}>} what each page is waiting for, and since when */
+const traffic = new WeakMap();
+
+/** @param {import('playwright-core').Page} page */
+function watchTraffic(page) {
+  const requests = { open: new Set(), changed: Date.now() };
+  traffic.set(page, requests);
+  const note = (/** @type {'add' | 'delete'} */ change) => (/** @type {object} */ request) => {
+    requests.open[change](request);
+    requests.changed = Date.now();
+  };
+  page.on('request', note('add'));
+  page.on('requestfinished', note('delete'));
+  page.on('requestfailed', note('delete'));
+}
+
+/** Until nothing has been on its way to a page for a moment. @param {import('playwright-core').Page} page */
+export async function quiet(page) {
+  const requests = /** @type {{open: Set<object>, changed: number}} */ (traffic.get(page));
+  const begin = Date.now();
+  while (requests.open.size > 0 || Date.now() < Math.max(begin, requests.changed) + QUIET_MS) {
+    await new Promise((later) => setTimeout(later, 10));
+  }
+}
+
 function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -27,6 +55,7 @@ function launch() {
  */
 async function open(test, browser, address, { faults = [], ...options } = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', ...options });
+  context.on('page', watchTraffic);
   const page = await context.newPage();
   const found = [];
   page.on('console', (message) => message.type() === 'error' && found.push(`console: ${message.text()} (${message.location().url})`));
@@ -86,7 +115,7 @@ export function setStage() {
 /** Until something stands on the page and nothing is on its way. @param {import('playwright-core').Page} page */
 export async function shown(page) {
   await page.locator('main > :not([hidden])').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
 }
 
 /** @param {import('playwright-core').Page} page */

@@ -1,6 +1,7 @@
 // The states of the page that every rule of layout and language is held to: each view whose folder there is, and what opens on them.
 
 import { existsSync } from 'node:fs';
+import { quiet } from './browser.js';
 
 /** @typedef {{path: string, open?: (page: import('playwright-core').Page) => Promise<void>, faults?: RegExp[]}} State */
 
@@ -26,7 +27,7 @@ export function statesOf(article) {
       path: '/', open: async (page) => {
         await page.locator('#help-button').click();
         await page.locator('.help__examples td').first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await quiet(page);
       },
     },
     'follow form': {
