@@ -68,19 +68,6 @@ std::vector<const Translation*> likeliest(const std::vector<Translation>& transl
   return result;
 }
 
-/// What a term may be called by; `of` is left open.
-std::vector<Translation> analyzed(const std::vector<std::string>& texts, Language language,
-                                  bool general, Analyzer& analyzer) {
-  std::vector<Translation> translations;
-  for (const std::string& text : texts) {
-    TermForm form = analyze_form(text, analyzer);
-    if (!form.words.empty()) {
-      translations.push_back({"", text, language, std::move(form), general});
-    }
-  }
-  return translations;
-}
-
 std::string acronym_key(const std::string& acronym) {
   return "=" + acronym;
 }
@@ -88,8 +75,53 @@ std::string acronym_key(const std::string& acronym) {
 }  // namespace
 
 Lexicon::Lexicon(const Knowledge& knowledge, Analyzer& analyzer) {
+  for (const LexiconEntry& entry : knowledge.dictionary) {
+    if (entry.to_english != entry.to_french) {
+      entry.to_english ? note_inflections(entry.french, Language::kFrench, analyzer)
+                       : note_inflections(entry.english, Language::kEnglish, analyzer);
+    }
+  }
   add(knowledge.lexicon, false, analyzer);
   add(knowledge.dictionary, true, analyzer);
+}
+
+/// A line of the dictionary that translates one way has a word there, then its forms.
+void Lexicon::note_inflections(const std::vector<std::string>& forms, Language language,
+                               Analyzer& analyzer) {
+  if (forms.size() < 2) {
+    return;
+  }
+  const TermForm word = analyze_form(forms.front(), analyzer);
+  if (word.words.size() != 1) {
+    return;
+  }
+  Side& terms = language == Language::kFrench ? french_ : english_;
+  std::vector<std::string>& stems = terms.inflections[word.words.front().folded];
+  for (size_t i = 1; i < forms.size(); ++i) {
+    const TermForm form = analyze_form(forms[i], analyzer);
+    if (form.words.size() == 1) {
+      stems.push_back(form.words.front().stem(language));
+    }
+  }
+}
+
+std::vector<Translation> Lexicon::analyzed(const std::vector<std::string>& texts, Language language,
+                                           bool general, Analyzer& analyzer) const {
+  const Inflections& inflections = side(language).inflections;
+  std::vector<Translation> translations;
+  for (const std::string& text : texts) {
+    TermForm form = analyze_form(text, analyzer);
+    if (form.words.empty()) {
+      continue;
+    }
+    const auto inflected =
+        form.words.size() == 1 ? inflections.find(form.words.front().folded) : inflections.end();
+    translations.push_back({"", text, language, std::move(form), general, {}});
+    if (inflected != inflections.end()) {
+      translations.back().other_stems = inflected->second;
+    }
+  }
+  return translations;
 }
 
 void Lexicon::add(const std::vector<LexiconEntry>& entries, bool general, Analyzer& analyzer) {

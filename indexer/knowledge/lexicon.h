@@ -19,7 +19,8 @@ struct Translation {
   std::string text;  ///< as the lexicon writes it
   Language language;
   TermForm form;
-  bool general;  ///< the dictionary's
+  bool general;                          ///< the dictionary's
+  std::vector<std::string> other_stems;  ///< of its forms that its stem does not find (obtient)
 };
 
 /// A term of the lexicon at the beginning of some words.
@@ -38,11 +39,20 @@ class Lexicon {
   TranslatedTerm find(const std::vector<TypedWord>& words, size_t begin, Language from) const;
 
  private:
+  /// The stems of a word's other forms, by the word folded.
+  using Inflections = std::unordered_map<std::string, std::vector<std::string>>;
+
   struct Side {
     std::unordered_map<std::string, std::vector<Translation>> terms;  // by key_of() the form
     size_t most_words = 0;
+    Inflections inflections;
   };
 
+  void note_inflections(const std::vector<std::string>& forms, Language language,
+                        Analyzer& analyzer);
+  /// What a term may be called by; `of` is left open.
+  std::vector<Translation> analyzed(const std::vector<std::string>& texts, Language language,
+                                    bool general, Analyzer& analyzer) const;
   void add(const std::vector<LexiconEntry>& entries, bool general, Analyzer& analyzer);
   void add(const std::vector<std::string>& forms, Language from,
            const std::vector<Translation>& others, Analyzer& analyzer);

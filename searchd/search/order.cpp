@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "searchd/search/each_docid.h"
 
@@ -27,15 +28,19 @@ double idf_of(uint64_t holding, const TermReader& reader) {
   return std::log(1.0 + (articles - count + 0.5) / (count + 0.5));
 }
 
+/// Those that hold several of the terms count for each.
+uint64_t articles_with(const std::vector<std::string>& terms, TermReader& reader) {
+  return std::accumulate(
+      terms.begin(), terms.end(), uint64_t{0},
+      [&reader](uint64_t sum, const std::string& term) { return sum + reader.live_count(term); });
+}
+
 /// Of the articles that hold the word as typed; where none does, of the likeliest of its
 /// translations that any holds.
 double idf_of(const ScoredWord& word, TermReader& reader) {
-  uint64_t holding = 0;
-  for (const std::string& term : word.terms) {
-    holding += reader.live_count(term);
-  }
+  uint64_t holding = articles_with(word.terms, reader);
   for (size_t i = 0; holding == 0 && i < word.translations.size(); ++i) {
-    holding = reader.live_count(word.translations[i].term);
+    holding = articles_with(word.translations[i].terms, reader);
   }
   return idf_of(holding, reader);
 }
@@ -63,9 +68,10 @@ std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader
     }
     weighted.overlapping = !word.translations.empty();
     for (const ScoredTranslation& translation : word.translations) {
-      const double own = idf_of(reader.live_count(translation.term), reader);
-      add_runs(translation.term, translation.weight * word.weight * std::min(idf, own), reader,
-               weighted);
+      const double own = idf_of(articles_with(translation.terms, reader), reader);
+      for (const std::string& term : translation.terms) {
+        add_runs(term, translation.weight * word.weight * std::min(idf, own), reader, weighted);
+      }
     }
     if (!weighted.runs.empty()) {
       result.push_back(std::move(weighted));

@@ -44,9 +44,9 @@ struct PlanNode {
   std::vector<PlanNode> children;
 };
 
-/// A term that a word is translated into, and what it weighs beside the word typed.
+/// What a word is translated into, and what that weighs beside the word typed.
 struct ScoredTranslation {
-  std::string term;
+  std::vector<std::string> terms;  ///< of one word's forms
   double weight = 0;
 };
 

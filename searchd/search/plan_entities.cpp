@@ -114,7 +114,7 @@ PlanNode Planner::with_entities(PlanNode typed, const TypedName& name, const Typ
   for (const uint32_t number : name.entities) {
     const Entity& entity = gazetteer_.entity(number);
     alternatives.push_back({entity_term(entity), ""});
-    scored.push_back({entity_term(entity), kEntityWeight});
+    scored.push_back({{entity_term(entity)}, kEntityWeight});
     plan_.entities.push_back({text, number});
     mark_entity(entity, run, name.words);
   }

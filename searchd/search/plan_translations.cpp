@@ -13,9 +13,9 @@ namespace {
 using schema::Prefix;
 
 /// What the likeliest translation weighs beside the word typed, and each next one beside it.
-constexpr double kTranslationWeight = 0.7;
-constexpr double kGeneralWeight = 0.5;  // of the dictionary's, instead
-constexpr double kNextWeight = 0.9;
+constexpr double kTranslationWeight = 0.8;
+constexpr double kGeneralWeight = 0.7;  // of the dictionary's, instead
+constexpr double kNextWeight = 0.8;
 
 void append_all_words(const Expression& expression, Analyzer& analyzer,
                       std::vector<TypedWord>& words) {
@@ -100,6 +100,15 @@ std::string term_of(const Translation& translation) {
                       form.words.front().stem(translation.language));
 }
 
+/// What the index calls it in all its forms, the one that it is written in first.
+std::vector<std::string> terms_of(const Translation& translation) {
+  std::vector<std::string> terms = {term_of(translation)};
+  for (const std::string& stem : translation.other_stems) {
+    terms.push_back(schema::term(schema::word_prefix(translation.language), stem));
+  }
+  return terms;
+}
+
 /// What the index calls `term`, several words of `typed`.
 std::string phrase_of(const std::vector<TypedWord>& typed, const TranslatedTerm& term) {
   std::vector<WordForm> words;
@@ -140,7 +149,10 @@ TranslatedTerm Planner::look_up(const std::vector<TypedWord>& words, Language fr
     return {};
   }
   const auto is_missing = [&](const Translation* translation) {
-    return is_same(*translation, words.front()) || reader_.live_count(term_of(*translation)) == 0;
+    const std::vector<std::string> names = terms_of(*translation);
+    return is_same(*translation, words.front()) ||
+           std::none_of(names.begin(), names.end(),
+                        [this](const std::string& name) { return reader_.live_count(name) > 0; });
   };
   std::vector<const Translation*>& translations = term.translations;
   translations.erase(std::remove_if(translations.begin(), translations.end(), is_missing),
@@ -169,8 +181,11 @@ void Planner::mark_translation(const Translation& translation) {
     highlights.acronyms.try_emplace(form.acronym, stands_for);
   } else if (form.words.size() == 1) {
     const Language language = translation.language;
-    highlights.stems[static_cast<size_t>(language)].try_emplace(form.words.front().stem(language),
-                                                                stands_for);
+    MarkedWords& stems = highlights.stems[static_cast<size_t>(language)];
+    stems.try_emplace(form.words.front().stem(language), stands_for);
+    for (const std::string& stem : translation.other_stems) {
+      stems.try_emplace(stem, stands_for);
+    }
   } else {
     mark_phrase(form.words, stands_for);
   }
@@ -192,9 +207,14 @@ PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, 
   std::vector<ScoredTranslation> scored;
   double weight = is_general(term) ? kGeneralWeight : kTranslationWeight;
   for (const Translation* translation : term.translations) {
-    std::string name = term_of(*translation);
-    scored.push_back({name, weight});
-    alternatives.push_back({std::move(name), ""});
+    std::vector<std::string> held;
+    for (const std::string& name : terms_of(*translation)) {
+      if (reader_.live_count(name) > 0) {
+        held.push_back(name);
+        alternatives.push_back({name, ""});
+      }
+    }
+    scored.push_back({std::move(held), weight});
     said.to.push_back(translation->text);
     mark_translation(*translation);
     weight *= kNextWeight;

@@ -102,6 +102,27 @@ TEST(Lexicon, AsksTheDictionaryWhereItKnowsNoTerm) {
   }
 }
 
+TEST(Lexicon, TellsTheFormsOfATranslationThatItsStemDoesNotFind) {
+  Analyzer analyzer;
+  const Lexicon lexicon(
+      parse_knowledge("\fa.tsv\nlivrer\tdeliver\nrôle | fonction\trole\n"
+                      "\fdictionary/a.tsv\nobtenir | obtient | obtenu\tobtain\t>\n"
+                      "livrer | livrent\tdeliver\t>\nobtenir\tget | got\t<\nobtenir\tobtain\t<\n"),
+      analyzer);
+  for (const auto& [typed, from, stems] :
+       std::initializer_list<std::tuple<const char*, Language, std::vector<std::string>>>{
+           {"obtain", kEn, {"obtient", "obtenu"}},
+           {"got", kEn, {"obtient", "obtenu"}},
+           {"deliver", kEn, {"livrent"}},
+           {"role", kEn, {}},
+           {"obtient", kFr, {}},
+       }) {
+    const TranslatedTerm term = lexicon.find(typed_words(typed, analyzer), 0, from);
+    ASSERT_FALSE(term.translations.empty()) << typed;
+    EXPECT_EQ(term.translations.front()->other_stems, stems) << typed;
+  }
+}
+
 TEST(Lexicon, OursKnowsGeneralWords) {
   Analyzer analyzer;
   const Lexicon lexicon(parse_knowledge(read_knowledge(VIGIE_SOURCE_DIR "/corpus/knowledge")),

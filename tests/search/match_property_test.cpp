@@ -50,7 +50,9 @@ std::vector<Ranked> ranked_exhaustively(const RelevanceOrder& order,
       holding += layered.database.get_termfreq(term);
     }
     for (size_t i = 0; holding == 0 && i < word.translations.size(); ++i) {
-      holding = layered.database.get_termfreq(word.translations[i].term);
+      for (const std::string& term : word.translations[i].terms) {
+        holding += layered.database.get_termfreq(term);
+      }
     }
     const auto idf_of = [articles](double count) {
       return std::log(1 + (articles - count + 0.5) / (count + 0.5));
@@ -58,18 +60,25 @@ std::vector<Ranked> ranked_exhaustively(const RelevanceOrder& order,
     const double idf = idf_of(holding);
     std::vector<ScoredTranslation> weighted = word.translations;
     for (const std::string& term : word.terms) {
-      weighted.push_back({term, 1});
+      weighted.push_back({{term}, 1});
     }
     std::map<uint32_t, uint32_t> best;
     for (const ScoredTranslation& each : weighted) {
       const bool is_typed =
-          std::find(word.terms.begin(), word.terms.end(), each.term) != word.terms.end();
-      const double own = is_typed ? idf : idf_of(layered.database.get_termfreq(each.term));
+          std::find(word.terms.begin(), word.terms.end(), each.terms.front()) != word.terms.end();
+      double held = 0;
+      for (const std::string& term : each.terms) {
+        held += layered.database.get_termfreq(term);
+      }
+      const double own = is_typed ? idf : idf_of(held);
       const auto weight =
           static_cast<uint32_t>(std::lround(each.weight * word.weight * std::min(idf, own) * 1024));
-      for (auto it = layered.database.postlist_begin(each.term);
-           it != layered.database.postlist_end(each.term); ++it) {
-        best[*it] = std::max(best[*it], weight * impact_of(it.get_wdf(), order.columns.norm(*it)));
+      for (const std::string& term : each.terms) {
+        for (auto it = layered.database.postlist_begin(term);
+             it != layered.database.postlist_end(term); ++it) {
+          best[*it] =
+              std::max(best[*it], weight * impact_of(it.get_wdf(), order.columns.norm(*it)));
+        }
       }
     }
     for (auto& [docid, score] : scores) {

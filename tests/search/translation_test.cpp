@@ -24,7 +24,10 @@ constexpr const char* kLexicon =
     "ailier fidèle\tloyal wingman\n"
     "informateur\tinformant\n"
     "fusil sans recul\trecoilless rifle\n"
-    "fusil\trifle\n";
+    "fusil\trifle\n"
+    "\fdictionary/a.tsv\n"
+    "obtenir\tobtain\t<\n"
+    "obtenir | obtient | obtenu\tobtain\t>\n";
 
 class Translation : public ::testing::Test {
  protected:
@@ -48,6 +51,7 @@ class Translation : public ::testing::Test {
         make_article("fr-wingman", "fr", "Un loyal wingman", "Le loyal wingman vole."),
         make_article("en-informant", "en", "The informant", "An informant."),
         make_article("en-rifle", "en", "The rifle", "A rifle."),
+        make_article("fr-obtient", "fr", "Un accord", "Le pays obtient un accord."),
     });
     engine_ = start_engine(*index_).release();
   }
@@ -112,6 +116,7 @@ TEST_F(Translation, FindsTheOtherLanguageAndSaysSo) {
            {"char", {"fr-char", "en-tank"}, "char → tank,"},
            {"tank", {"en-tank"}, ""},
            {"ailier fidèle", {"fr-wingman"}, "ailier fidèle → loyal wingman,"},
+           {"obtain", {"fr-obtient"}, "obtain → obtenir,"},
            {"=frégate", {"fr-frigate"}, ""},
            {"frégate -frigate", {"fr-frigate"}, "frégate → frigate,"},
            {"title:frégate", {"fr-frigate"}, ""},
