@@ -1,13 +1,17 @@
-"""What Apertium's dictionaries know of French and English words: their forms, and pairs by way of Catalan.
+"""What Apertium's dictionaries know of French and English words: their forms, and pairs by way of Catalan, Spanish and Esperanto.
 
-Debian's apertium-fra-cat and apertium-eng-cat hold them compiled; lt-proc (lttoolbox) reads them. Of the words of Debian's lists (wfrench, wamerican-large) each is
-analysed, its dictionary form translated into Catalan, and that into the other language."""
+Debian's apertium-fra-cat, apertium-eng-cat, apertium-fr-es, apertium-eng-spa, apertium-eo-fr and apertium-eo-en hold them compiled; lt-proc (lttoolbox) reads
+them. Of the words of Debian's lists (wfrench, wamerican-large) each is analysed, its dictionary form translated into the third language, and that into the other."""
 import collections
 import os
 import re
 import subprocess
 
 PARTS_OF_SPEECH = ("n", "vblex", "adj", "adv")
+WORDS = {"fra": "french", "eng": "american-english-large"}
+# From French and from English: the package that knows its words, the way into the third language, the package and the way from there.
+WAYS = {"fra": (("fra-cat", "fra-cat", "eng-cat", "cat-eng"), ("fr-es", "fr-es", "eng-spa", "spa-eng"), ("eo-fr", "fr-eo", "eo-en", "eo-en")),
+        "eng": (("eng-cat", "eng-cat", "fra-cat", "cat-fra"), ("eng-spa", "eng-spa", "fr-es", "es-fr"))}
 
 
 class Apertium:
@@ -15,9 +19,6 @@ class Apertium:
 
     def __init__(self, root):
         self.root = root
-        self.forms = {}  # by language: form → lexical units, such as obtenir<vblex><pri><p3><sg>
-        for language, pair, words in (("fra", "fra-cat", "french"), ("eng", "eng-cat", "american-english-large")):
-            self.forms[language] = self.analyses(pair, words)
 
     def process(self, option, pair, direction, lines):
         libraries = os.path.join(self.root, "usr/lib/x86_64-linux-gnu")
@@ -27,11 +28,12 @@ class Apertium:
                               env=dict(os.environ, LD_LIBRARY_PATH=libraries))
         return done.stdout.split("\n")
 
-    def analyses(self, pair, words):
-        with open("/usr/share/dict/" + words, encoding="utf-8") as file:
+    def analyses(self, pair, direction, language):
+        """Form → lexical units, such as obtenir<vblex><pri><p3><sg>."""
+        with open("/usr/share/dict/" + WORDS[language], encoding="utf-8") as file:
             words = [word for word in file.read().split("\n") if word.isalpha() and word == word.lower()]
         forms = {}
-        for line in self.process("-w", pair, pair + ".automorf", words):
+        for line in self.process("-w", pair, direction + ".automorf", words):
             form, *units = line.strip("^$").split("/")
             forms[form] = [unit for unit in units if part_of(unit) in PARTS_OF_SPEECH]
         return forms
@@ -46,14 +48,16 @@ class Apertium:
         return translated
 
     def pairs(self, language):
-        """Dictionary form in `language`, the other language's, and how likely that is: 1 at most."""
-        there, back = ("fra-cat", "eng-cat") if language == "fra" else ("eng-cat", "fra-cat")
-        words = {unit for form, units in self.forms[language].items() for unit in units if word_of(unit) == form}
-        catalan = self.translate(there, there, words)
-        others = self.translate(back, "-".join(reversed(back.split("-"))),
-                                {variant for units in catalan.values() for unit in units for variant in variants(unit)})
+        """Of each way: dictionary form in `language`, the other language's, and how likely that is, 1 at most."""
+        return [self.pairs_by(language, way) for way in WAYS[language]]
+
+    def pairs_by(self, language, way):
+        pair, direction, back, back_direction = way
+        words = {unit for form, units in self.analyses(pair, direction, language).items() for unit in units if word_of(unit) == form}
+        third = self.translate(pair, direction, words)
+        others = self.translate(back, back_direction, {variant for units in third.values() for unit in units for variant in variants(unit)})
         found = collections.Counter()
-        for word, units in catalan.items():
+        for word, units in third.items():
             for i, unit in enumerate(units):
                 likely = dict.fromkeys(word_of(other) for variant in variants(unit) for other in others[variant]
                                        if part_of(other) == part_of(word))
@@ -64,7 +68,8 @@ class Apertium:
     def inflections(self, language):
         """Dictionary form → the forms that are of it and no other word, without those of literature."""
         found = collections.defaultdict(list)
-        for form, units in self.forms[language].items():
+        pair, direction = WAYS[language][0][:2]
+        for form, units in self.analyses(pair, direction, language).items():
             words = {word_of(unit) for unit in units}
             is_literary = all("<pis>" in unit or "<ifi>" in unit for unit in units)
             if len(words) == 1 and form not in words and not is_literary:

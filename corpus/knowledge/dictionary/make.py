@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes words.tsv beside this file from Debian's FreeDict dictionaries (dict-freedict-fra-eng, dict-freedict-eng-fra) and
-what Apertium's say by way of Catalan (apertium.py names the packages). Also needs python3-snowballstemmer.
+"""Makes words.tsv beside this file from Debian's FreeDict dictionaries (dict-freedict-fra-eng and -eng-fra; by way of Dutch -fra-nld,
+-nld-fra, -eng-nld and -nld-eng) and what Apertium's say by way of a third language (apertium.py names the packages). Also needs python3-snowballstemmer.
 
 Kept are single words for single words, at most four for each, the likelier first: a translation is the likelier the
 earlier its dictionary names it, in whichever direction, and one that is far down a list and in one of them only is a
@@ -18,13 +18,14 @@ from apertium import Apertium
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 MOST = 4
+BY_DUTCH = 0.5  # of a pair that both FreeDict dictionaries name first
 LEAST = 0.5  # second in one dictionary, unknown to the others
 HEAD = """\
 # General words, French and English: what the lexicon does not know. Columns as there.
-# From FreeDict's French-English and English-French dictionaries (Horst Eyermann, John Darrington and
-# others; freedict.org), GNU General Public License 2 or later, and from Apertium's French-Catalan and English-Catalan
-# ones (Universitat d'Alacant, Hèctor Alòs i Font, Marc Riera Irigoyen and others; apertium.org), GNU General Public
-# License 2 or later and 3 or later; made by make.py, then to be edited by hand.
+# From FreeDict's French, English and Dutch dictionaries (Horst Eyermann, John Darrington and others; freedict.org), GNU General Public
+# License 2 or later, and from Apertium's of French and English with Catalan, Spanish and Esperanto (Universitat d'Alacant, Hèctor Alòs i Font,
+# Marc Riera Irigoyen, Francis M. Tyers, Jacob Nordfalk and others; apertium.org), GNU General Public License 2 or later and 3 or later;
+# made by make.py, then to be edited by hand.
 """
 FUNCTION = set("""
 a an and any are but can did does for from had has have her him his how into its may not nor off one our out own per she
@@ -42,11 +43,11 @@ toi ton tous tout très trop tu un une vers voici voilà vos votre vous
 """.split())
 
 
-def entries(name):
+def entries(root, name):
     """Headword and its senses, each a list of translations."""
-    with gzip.open(f"/usr/share/dictd/{name}.dict.dz") as file:
+    with gzip.open(os.path.join(root, f"usr/share/dictd/freedict-{name}.dict.dz")) as file:
         data = file.read()
-    with open(f"/usr/share/dictd/{name}.index", encoding="utf-8") as index:
+    with open(os.path.join(root, f"usr/share/dictd/freedict-{name}.index"), encoding="utf-8") as index:
         for line in index:
             word, begin, length = line.rstrip("\n").split("\t")[:3]
             if word.startswith("00"):
@@ -73,13 +74,40 @@ def is_word(text):
     return len(text) > 2 and text.isalpha() and text == text.lower() and text not in FUNCTION
 
 
-def add(scores, name, is_french):
-    for word, senses in entries(name):
+def pairs_of(root, name):
+    """Headword, translation, and how likely that is: 1 at most."""
+    for word, senses in entries(root, name):
         for i, sense in enumerate(senses):
             for j, term in enumerate(sense):
-                if is_word(word) and is_word(term):
-                    pair = (word, term) if is_french else (term, word)
-                    scores[pair] += 1 / (1 + i + j)
+                yield word, term, 1 / (1 + i + j)
+
+
+def add(scores, root, name, is_french):
+    for word, term, score in pairs_of(root, name):
+        if is_word(word) and is_word(term):
+            scores[(word, term) if is_french else (term, word)] += score
+
+
+def by_dutch(root, language):
+    """Dutch word → words of the language, and how likely each is."""
+    found = collections.defaultdict(collections.Counter)
+    for name in (f"nld-{language}", f"{language}-nld"):
+        for word, term, score in pairs_of(root, name):
+            dutch, other = (word, term) if name.startswith("nld") else (term, word)
+            if is_word(other):
+                found[dutch][other] = max(found[dutch][other], score)
+    return found
+
+
+def add_by_dutch(scores, root):
+    french, english = by_dutch(root, "fra"), by_dutch(root, "eng")
+    found = collections.Counter()
+    for dutch in french.keys() & english.keys():
+        for word, score in french[dutch].items():
+            for other, other_score in english[dutch].items():
+                found[word, other] += BY_DUTCH * score * other_score
+    for pair, score in found.items():
+        scores[pair] += min(1, score)
 
 
 def known():
@@ -121,29 +149,30 @@ def irregular(word, inflections, taken, stemmer):
 
 
 def lines(words, lexicon, inflections, language):
-    """Forms and their translations: of the words that the lexicon does not know, and of the irregular forms that it does not."""
+    """A word, its irregular forms, and the translations of all: of words that the lexicon does not know, or not in all forms."""
     stemmer = snowballstemmer.stemmer(language)
     taken = words.keys() | lexicon.keys()
     for word in sorted(taken):
         others = list(dict.fromkeys(lexicon.get(word, []) + words.get(word, [])))[:MOST]
         forms = irregular(word, inflections, taken, stemmer)
-        if word not in lexicon:
-            forms.insert(0, word)
-        if forms and others:
-            yield " | ".join(forms), " | ".join(others)
+        if others and (forms or word not in lexicon):
+            yield " | ".join([word, *forms]), " | ".join(others)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", default="/", help="holds the packages' usr/ (default: /)")
-    apertium = Apertium(parser.parse_args().root)
+    root = parser.parse_args().root
+    apertium = Apertium(root)
     scores = collections.Counter()
-    add(scores, "freedict-fra-eng", True)
-    add(scores, "freedict-eng-fra", False)
+    add(scores, root, "fra-eng", True)
+    add(scores, root, "eng-fra", False)
+    add_by_dutch(scores, root)
     for language in ("fra", "eng"):
-        for pair, score in apertium.pairs(language).items():
-            if all(map(is_word, pair)):
-                scores[pair if language == "fra" else pair[::-1]] += score
+        for pairs in apertium.pairs(language):
+            for pair, score in pairs.items():
+                if all(map(is_word, pair)):
+                    scores[pair if language == "fra" else pair[::-1]] += score
     french, english = known()
     with open(FOLDER + "/words.tsv", "w", encoding="utf-8") as out:
         out.write(HEAD)
