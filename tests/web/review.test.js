@@ -305,30 +305,28 @@ test('an article is cited in four styles, each copied as it stands', async (t) =
   }
 });
 
-for (const locale of ['fr-FR', 'en-GB']) {
-  for (const colorScheme of ['light', 'dark']) {
-    test(`axe, narrow pages and small targets: ${locale}, ${colorScheme}`, async (t) => {
-      const empty = await visit(t, '/?view=review', { locale, colorScheme });
-      assert.deepEqual(await violations(empty), []);
-      for (const viewport of [DESK, PHONE, { width: 320, height: 640 }]) {
-        const page = await reviewed(t, 3, { locale, colorScheme, viewport });
-        await page.locator('[data-key="new section"]').fill('Section');
-        await page.keyboard.press('Enter');
-        await page.locator('.taken select').nth(0).selectOption({ index: 1 });
-        await page.locator('.review__preview summary').click();
-        await page.locator('.sheet h1').waitFor();
-        await page.locator('[data-key^="remove"]').nth(0).click();
-        assert.deepEqual(await violations(page), []);
-        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-        const small = await page.locator('button:visible, select:visible, input:visible, summary:visible, .taken__handle').evaluateAll(
-          (all) => all.filter((one) => (one.closest('label') ?? one).getBoundingClientRect().height < 24).map((one) => one.outerHTML));
-        assert.deepEqual(small, []);
-        await page.locator('.taken .card__title a').first().click();
-        await page.locator('.cite__summary').click();
-        await page.locator('.cite__text').first().waitFor();
-        assert.deepEqual(await violations(page), []);
-        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-      }
-    });
-  }
+for (const [locale, colorScheme] of [['fr-FR', 'light'], ['en-GB', 'dark']]) {
+  test(`axe, narrow pages and small targets: ${locale}, ${colorScheme}`, async (t) => {
+    const empty = await visit(t, '/?view=review', { locale, colorScheme });
+    assert.deepEqual(await violations(empty), []);
+    for (const viewport of [DESK, PHONE, { width: 320, height: 640 }]) {
+      const page = await reviewed(t, 3, { locale, colorScheme, viewport });
+      await page.locator('[data-key="new section"]').fill('Section');
+      await page.keyboard.press('Enter');
+      await page.locator('.taken select').nth(0).selectOption({ index: 1 });
+      await page.locator('.review__preview summary').click();
+      await page.locator('.sheet h1').waitFor();
+      await page.locator('[data-key^="remove"]').nth(0).click();
+      assert.deepEqual(await violations(page), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+      const small = await page.locator('button:visible, select:visible, input:visible, summary:visible, .taken__handle').evaluateAll(
+        (all) => all.filter((one) => (one.closest('label') ?? one).getBoundingClientRect().height < 24).map((one) => one.outerHTML));
+      assert.deepEqual(small, []);
+      await page.locator('.taken .card__title a').first().click();
+      await page.locator('.cite__summary').click();
+      await page.locator('.cite__text').first().waitFor();
+      assert.deepEqual(await violations(page), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    }
+  });
 }

@@ -138,24 +138,24 @@ test('a server gone before anything but the first view was loaded is said to be,
 });
 
 test('a first answer that is slow to come has its place kept, and nothing jumps', async (t) => {
+  /** @type {unknown[]} */
+  let seen = [];
   const page = await visit(t, '/?q=Rafale', {}, async (one) => {
     await one.route('**/api/v1/search?**', async (route) => {
-      await new Promise((later) => setTimeout(later, 900));
+      await one.waitForFunction(() => document.getElementById('slow')?.hidden === false
+        && getComputedStyle(/** @type {Element} */ (document.querySelector('main')), '::before').opacity === '1');
+      seen = await one.evaluate(() => [document.querySelector('main')?.ariaBusy, document.getElementById('slow')?.hidden]);
       await route.continue();
     });
     await one.addInitScript(() => {
-      Object.assign(window, { shift: 0, seen: [] });
+      Object.assign(window, { shift: 0 });
       new PerformanceObserver((list) => list.getEntries().forEach((/** @type {any} */ entry) => {
         /** @type {any} */ (window).shift += entry.hadRecentInput ? 0 : entry.value;
       })).observe({ type: 'layout-shift', buffered: true });
-      window.addEventListener('DOMContentLoaded', () => setTimeout(() => {
-        const main = /** @type {Element} */ (document.querySelector('main'));
-        /** @type {any} */ (window).seen = [getComputedStyle(main, '::before').opacity, main.ariaBusy, document.getElementById('slow')?.hidden];
-      }, 600));
     });
   });
   await page.locator('.card').first().waitFor();
-  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).seen), ['1', 'true', false]);
+  assert.deepEqual(seen, ['true', false]);
   assert.ok(await page.evaluate(() => /** @type {any} */ (window).shift) < 0.05);
 });
 
