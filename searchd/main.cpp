@@ -62,7 +62,7 @@ void add_options(CLI::App& app, Options& options) {
       ->capture_default_str()
       ->check(CLI::Range(1, 4096));
   app.add_option("--cache-size", options.engine.cache_bytes,
-                 "Memory for postings, such as 512M or 2G (default 512M)")
+                 "Memory for postings and positions, such as 512M or 2G (default 512M)")
       ->transform(CLI::AsSizeValue(false));
   app.add_option("--log-level", options.log_level, "What is logged to standard error")
       ->capture_default_str()

@@ -22,6 +22,25 @@ Postings load_postings(const Snapshot& snapshot, const Xapian::Database& databas
   return postings;
 }
 
+/// Of `postings`, those of the base. Articles deleted since have none.
+Positions load_positions(const Postings& postings, const Xapian::Database& database,
+                         const std::string& term) {
+  Positions positions;
+  positions.begins.reserve(postings.size() + 1);
+  auto it = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  for (const uint32_t docid : postings.docids) {
+    it.skip_to(docid);
+    if (it != end && *it == docid) {
+      positions.places.insert(positions.places.end(), it.positionlist_begin(),
+                              it.positionlist_end());
+    }
+    positions.begins.push_back(static_cast<uint32_t>(positions.places.size()));
+  }
+  positions.places.shrink_to_fit();
+  return positions;
+}
+
 uint64_t count_in(const Roaring& dead, const Postings& postings) {
   if (postings.bitmap) {
     return postings.bitmap->and_cardinality(dead);
@@ -36,8 +55,9 @@ uint64_t count_in(const Roaring& dead, const Postings& postings) {
 }  // namespace
 
 uint64_t Snapshot::bytes() const {
-  uint64_t total = base->cache.bytes() + base->words.bytes() + columns.bytes() + clusters.bytes() +
-                   live.getSizeInBytes(false) + dead.getSizeInBytes(false);
+  uint64_t total = base->cache.bytes() + base->positions.bytes() + base->words.bytes() +
+                   columns.bytes() + clusters.bytes() + live.getSizeInBytes(false) +
+                   dead.getSizeInBytes(false);
   for (const auto& segment : segments) {
     total += segment->bytes;
   }
@@ -69,6 +89,16 @@ const TermPostings& TermReader::postings(const std::string& term) {
     }
   }
   return terms_.emplace(term, std::move(result)).first->second;
+}
+
+std::shared_ptr<const Positions> TermReader::positions(const std::string& term, uint64_t most) {
+  std::shared_ptr<const Positions> known = snapshot_.base->positions.find(term);
+  const std::shared_ptr<const Postings> base = postings(term).base;
+  if (!known && base->size() <= most) {
+    known = snapshot_.base->positions.keep(term, load_positions(*base, database_, term));
+  }
+  // Read for other postings than these: the term's were let go and read again meanwhile.
+  return known && known->begins.size() == base->size() + 1 ? known : nullptr;
 }
 
 uint64_t TermReader::live_count(const std::string& term) {

@@ -19,6 +19,7 @@
 #include "indexer/knowledge/lexicon.h"
 #include "searchd/mirror/clusters.h"
 #include "searchd/mirror/columns.h"
+#include "searchd/mirror/positions.h"
 #include "searchd/mirror/postings.h"
 #include "searchd/mirror/rows.h"
 #include "searchd/mirror/segment.h"
@@ -29,11 +30,13 @@ namespace vigie {
 
 /// The large segment: its postings are copied from Xapian as they are used.
 struct Base {
-  Base(uint32_t last, uint64_t budget_bytes) : last_docid(last), cache(budget_bytes) {}
+  Base(uint32_t last, uint64_t budget_bytes)
+      : last_docid(last), cache(budget_bytes / 4 * 3), positions(budget_bytes / 4) {}
 
   const uint32_t last_docid;  ///< covers the docids from 1 to this
   Vocabulary words;
   mutable RecentCache<Postings> cache;
+  mutable RecentCache<Positions> positions;  ///< of terms that phrases were made of
 };
 
 struct Snapshot {
@@ -86,6 +89,9 @@ class TermReader {
 
   /// Valid for as long as the reader.
   const TermPostings& postings(const std::string& term);
+  /// Where the term stands in the postings of the base. Null where they are not in memory and are
+  /// more than `most`.
+  std::shared_ptr<const Positions> positions(const std::string& term, uint64_t most);
   /// Live articles that hold the term.
   uint64_t live_count(const std::string& term);
   /// The articles (dead ones included) that hold the term, added to `set`.

@@ -37,7 +37,7 @@ class Unavailable : public std::runtime_error {
 
 struct EngineOptions {
   std::string index_path;
-  uint64_t cache_bytes = 512ULL << 20U;  ///< budget of postings in memory
+  uint64_t cache_bytes = 512ULL << 20U;  ///< budget of postings and positions in memory
   unsigned concurrent_searches = 0;      ///< admitted at once; 0: two per core
   std::chrono::milliseconds deadline{5000};
 };

@@ -1,9 +1,12 @@
 #include "searchd/search/match.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "searchd/search/bitmap_source.h"
 #include "searchd/search/engine.h"
+#include "searchd/search/phrase.h"
 #include "searchd/search/sums.h"
 
 namespace vigie {
@@ -123,12 +126,12 @@ class Matcher {
     return result;
   }
 
-  /// The articles that hold all the words of one of the sequences: where positions are worth a
-  /// look.
-  Roaring candidates(const PlanNode& node) {
-    Roaring result;
-    for (const std::vector<std::string>& sequence : node.sequences) {
-      result |= with_all(sequence);
+  /// The live articles within `within` (where given) that hold all the words of one sequence: where
+  /// positions are worth a look.
+  Roaring candidates(const std::vector<std::string>& sequence, const Roaring* within) {
+    Roaring result = with_all(sequence) - reader_.snapshot().dead;
+    if (within != nullptr) {
+      result &= *within;
     }
     return result;
   }
@@ -146,15 +149,34 @@ class Matcher {
     return result;
   }
 
+  /// By positions in memory, where they are or are worth reading; the rest by Xapian.
   Roaring proximity(const PlanNode& node, const Roaring* within) {
     require_time();
-    Roaring inside = candidates(node) - reader_.snapshot().dead;
-    if (within != nullptr) {
-      inside &= *within;
+    Roaring result;
+    Roaring rest;
+    for (const std::vector<std::string>& sequence : node.sequences) {
+      Roaring inside = candidates(sequence, within);
+      if (node.window == 0) {
+        result |= take_phrases(sequence, inside);
+      }
+      rest |= inside;
     }
-    if (inside.isEmpty()) {
-      return inside;
+    return rest.isEmpty() ? result : result | by_xapian(node, rest);
+  }
+
+  /// Takes from `inside` those of the base, where they can be told without Xapian; those that hold
+  /// the phrase.
+  Roaring take_phrases(const std::vector<std::string>& sequence, Roaring& inside) {
+    Roaring base;
+    base.addRange(0, uint64_t{reader_.snapshot().base->last_docid} + 1);
+    std::optional<Roaring> found = match_phrase(sequence, inside & base, reader_);
+    if (found) {
+      inside -= base;
     }
+    return found ? std::move(*found) : Roaring();
+  }
+
+  Roaring by_xapian(const PlanNode& node, const Roaring& inside) {
     BitmapSource source(inside, deadline_);
     const Xapian::Query query(Xapian::Query::OP_AND, Xapian::Query(&source), to_xapian_query(node));
     Xapian::Enquire enquire(reader_.database());

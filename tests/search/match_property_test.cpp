@@ -10,6 +10,7 @@
 #include "searchd/search/each_docid.h"
 #include "searchd/search/match.h"
 #include "searchd/search/order.h"
+#include "searchd/search/phrase.h"
 #include "searchd/search/planner.h"
 #include "tests/search/search_testing.h"
 
@@ -105,6 +106,41 @@ TEST(Match, AgreesWithXapiansMatcherOnRandomQueries) {
     matching += ours.empty() ? 0 : 1;
   }
   EXPECT_GT(matching, kQueries / 2) << "queries that match nothing prove nothing";
+}
+
+TEST(Match, FindsPhrasesOfTheBaseByPositionsInMemory) {
+  std::mt19937 random(14);
+  const auto layered = make_layered_snapshot(random);
+  const Snapshot& snapshot = *layered->snapshot;
+  Analyzer analyzer;
+  size_t by_positions = 0;
+  size_t matching = 0;
+  for (const Article& article : random_articles(random, "phrases", 300)) {
+    size_t end = 0;
+    for (size_t words = 2 + random() % 3; words > 0; --words) {
+      end = article.body.find(' ', end + 1);
+    }
+    const std::string query = '"' + article.body.substr(0, end) + '"';
+    TermReader reader(snapshot, layered->database);
+    const Plan plan =
+        Planner(reader, analyzer, MatchMode::kAll, false).plan(parse_query(query).expression);
+    ASSERT_EQ(to_docids(match(plan.tree, reader, soon())),
+              matched_by_xapian(plan.tree, layered->database))
+        << query;
+    for (const std::vector<std::string>& sequence : plan.tree.sequences) {
+      Roaring candidates = snapshot.live;
+      for (const std::string& term : sequence) {
+        Roaring with;
+        reader.postings(term).base->add_to(with);
+        candidates &= with;
+      }
+      const std::optional<Roaring> found = match_phrase(sequence, candidates, reader);
+      by_positions += found ? 1 : 0;
+      matching += found && !found->isEmpty() ? 1 : 0;
+    }
+  }
+  EXPECT_GT(by_positions, 300U);
+  EXPECT_GT(matching, 30U);
 }
 
 TEST(Order, AgreesWithAnExhaustiveScorerOnRandomQueries) {

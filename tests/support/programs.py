@@ -33,14 +33,17 @@ def index_of(articles, programs, folder):
     return index
 
 
+ANEW = {"Cache-Control": "no-cache"}  # no answer that was kept
+
+
 def fetch(connection, target):
-    """(status, body). A kept-alive connection that the server closed while it was idle, which it may, is opened again, once."""
+    """(status, body), made anew. A kept-alive connection that the server closed while it was idle, which it may, is opened again, once."""
     try:
-        connection.request("GET", target)
+        connection.request("GET", target, headers=ANEW)
         answer = connection.getresponse()
     except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
         connection.close()
-        connection.request("GET", target)
+        connection.request("GET", target, headers=ANEW)
         answer = connection.getresponse()
     return answer.status, answer.read()
 
