@@ -6,6 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace vigie {
@@ -18,6 +22,24 @@ struct Positions {
   size_t bytes() const {
     return sizeof *this + (begins.capacity() + places.capacity()) * sizeof(uint32_t);
   }
+};
+
+/// The terms whose positions searches would have used. Safe from any thread.
+class WantedTerms {
+ public:
+  void ask(const std::string& term) {
+    const std::lock_guard lock(mutex_);
+    terms_.insert(term);
+  }
+  /// Those asked for since the last call.
+  std::set<std::string> take() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(terms_, {});
+  }
+
+ private:
+  std::mutex mutex_;
+  std::set<std::string> terms_;  // guarded by mutex_
 };
 
 }  // namespace vigie

@@ -95,10 +95,23 @@ std::shared_ptr<const Positions> TermReader::positions(const std::string& term, 
   std::shared_ptr<const Positions> known = snapshot_.base->positions.find(term);
   const std::shared_ptr<const Postings> base = postings(term).base;
   if (!known && base->size() <= most) {
-    known = snapshot_.base->positions.keep(term, load_positions(*base, database_, term));
+    snapshot_.base->wanted.ask(term);
   }
   // Read for other postings than these: the term's were let go and read again meanwhile.
   return known && known->begins.size() == base->size() + 1 ? known : nullptr;
+}
+
+void read_wanted_positions(const Base& base, const Xapian::Database& database,
+                           const std::function<bool()>& stop) {
+  for (const std::string& term : base.wanted.take()) {
+    const std::shared_ptr<const Postings> postings = base.cache.find(term);
+    if (stop()) {
+      return;
+    }
+    if (postings) {
+      base.positions.keep(term, load_positions(*postings, database, term));
+    }
+  }
 }
 
 uint64_t TermReader::live_count(const std::string& term) {

@@ -51,16 +51,17 @@ bool is_phrase(const std::vector<PlaceCursor>& terms) {
 
 std::optional<Roaring> match_phrase(const std::vector<std::string>& terms,
                                     const Roaring& candidates, TermReader& reader) {
-  // Reading the positions of a whole term costs, an article, a third of what Xapian's matcher does.
   constexpr uint64_t kWorthReading = 4;
   const uint64_t most = kWorthReading * candidates.cardinality();
   std::vector<PlaceCursor> cursors;
   for (const std::string& term : terms) {
     std::shared_ptr<const Positions> positions = reader.positions(term, most);
-    if (!positions) {
-      return std::nullopt;
+    if (positions) {
+      cursors.emplace_back(reader.postings(term).base, std::move(positions));
     }
-    cursors.emplace_back(reader.postings(term).base, std::move(positions));
+  }
+  if (cursors.size() < terms.size()) {
+    return std::nullopt;
   }
   Roaring result;
   for (const uint32_t docid : candidates) {
