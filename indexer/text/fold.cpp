@@ -1,12 +1,13 @@
 #include "indexer/text/fold.h"
 
-#include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <stdexcept>
+
+#include "indexer/text/characters.h"
 
 namespace vigie {
 namespace {
@@ -123,11 +124,10 @@ std::string fold_name(std::string_view name) {
   const std::string folded = fold(name);
   std::string compact;
   bool space_before = false;
-  const icu::UnicodeString characters = icu::UnicodeString::fromUTF8(folded);
-  icu::StringByteSink<std::string> sink(&compact);
-  for (int32_t at = 0; at < characters.length(); at = characters.moveIndex32(at, 1)) {
-    const UChar32 character = characters.char32At(at);
-    if (u_isUWhiteSpace(character)) {
+  for (uint32_t at = 0; at < folded.size();) {
+    const Character character = character_at(folded, at);
+    at = character.end_bytes;
+    if (u_isUWhiteSpace(static_cast<UChar32>(character.code))) {
       space_before = !compact.empty();
       continue;
     }
@@ -135,7 +135,7 @@ std::string fold_name(std::string_view name) {
       compact += ' ';
       space_before = false;
     }
-    icu::UnicodeString(character).toUTF8(sink);
+    compact.append(folded, character.begin_bytes, at - character.begin_bytes);
   }
   return compact;
 }
