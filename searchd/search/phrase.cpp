@@ -51,6 +51,9 @@ bool is_phrase(const std::vector<PlaceCursor>& terms) {
 
 std::optional<Roaring> match_phrase(const std::vector<std::string>& terms,
                                     const Roaring& candidates, TermReader& reader) {
+  if (candidates.isEmpty()) {
+    return Roaring();
+  }
   constexpr uint64_t kWorthReading = 4;
   const uint64_t most = kWorthReading * candidates.cardinality();
   std::vector<PlaceCursor> cursors;
