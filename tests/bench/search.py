@@ -3,6 +3,7 @@
 Every query is asked once, so that no cache of answers helps; before, other queries with the same words bring the words' postings into memory (and Java's
 programs to speed). Ours is `took_ms`, the server's own time for everything up to the answer's bytes; beside it the whole exchange over one connection."""
 import contextlib
+import re
 import time
 import urllib.parse
 
@@ -12,6 +13,7 @@ import programs
 import report
 import store
 
+STEPS = ("match", "order", "count", "show")
 FACETS = "language,source,year"
 
 
@@ -24,10 +26,12 @@ def target(query, all_facets=False):
 
 
 def ask(server, query, bench):
-    """Milliseconds: the server's own, and of the exchange; and the total."""
+    """Milliseconds: the server's own, in all and by step, and of the exchange; and how many articles match."""
     begin = time.perf_counter()
     answer = server.page(parameters(query, bench.all_facets))
-    return answer["took_ms"], 1000 * (time.perf_counter() - begin), answer["total"]
+    exchange = 1000 * (time.perf_counter() - begin)
+    steps = {step: float(took) for step, took in re.findall(r"(\w+);dur=([\d.]+)", server.headers["Server-Timing"])}
+    return {"ours": answer["took_ms"], "exchange": exchange, "matches": answer["total"], **steps}
 
 
 def measure(bench, server, engines):
@@ -39,8 +43,7 @@ def measure(bench, server, engines):
             engine.ask(query)
     times = {name: {} for name in corpus.CLASSES}
     for name, query in queries:
-        took, exchange, total = ask(server, query, bench)
-        found = {"ours": took, "exchange": exchange, "matches": total}
+        found = ask(server, query, bench)
         for engine_name, engine in engines.items():
             found[engine_name], found["matches of " + engine_name] = engine.ask(query)
         for what, value in found.items():
@@ -58,10 +61,10 @@ def figures_of(times, engines):
 
 
 def print_figures(figures, engines):
-    head = ["class", "matches", "ours: median", "95 %", "99 %", "exchange", *[cell for engine in engines for cell in (engine, "95 %", "99 %", "ratio")]]
+    head = ["class", "matches", *STEPS, "ours: median", "95 %", "99 %", "exchange", *[cell for engine in engines for cell in (engine, "95 %", "99 %", "ratio")]]
     rows = []
     for name, by in figures["classes"].items():
-        row = [name, by["matches"]["median"], by["ours"]["median"], by["ours"]["p95"], by["ours"]["p99"], by["exchange"]["median"]]
+        row = [name, by["matches"]["median"], *[by[step]["median"] for step in STEPS], by["ours"]["median"], by["ours"]["p95"], by["ours"]["p99"], by["exchange"]["median"]]
         for engine in engines:
             row += [by[engine]["median"], by[engine]["p95"], by[engine]["p99"], by["ratios"][engine]]
         rows.append(row)

@@ -37,7 +37,7 @@ ANEW = {"Cache-Control": "no-cache"}  # no answer that was kept
 
 
 def fetch(connection, target):
-    """(status, body), made anew. A kept-alive connection that the server closed while it was idle, which it may, is opened again, once."""
+    """(status, body, headers), made anew. A kept-alive connection that the server closed while it was idle, which it may, is opened again, once."""
     try:
         connection.request("GET", target, headers=ANEW)
         answer = connection.getresponse()
@@ -45,7 +45,7 @@ def fetch(connection, target):
         connection.close()
         connection.request("GET", target, headers=ANEW)
         answer = connection.getresponse()
-    return answer.status, answer.read()
+    return answer.status, answer.read(), answer.headers
 
 
 class Server:
@@ -68,8 +68,9 @@ class Server:
         self.process.stdout.close()
 
     def get(self, target):
-        """(status, body)"""
-        return fetch(self.connection, target)
+        """(status, body); the headers are kept in `headers`."""
+        status, body, self.headers = fetch(self.connection, target)
+        return status, body
 
     def wait_until_ready(self):
         """Seconds from its start until it answers searches."""
