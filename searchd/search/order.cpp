@@ -45,14 +45,21 @@ double idf_of(const ScoredWord& word, TermReader& reader) {
   return idf_of(holding, reader);
 }
 
-void add_runs(const std::string& term, double weight, TermReader& reader, WeightedWord& word) {
-  constexpr double kMostWeight = 16 * 20;  // scores stay within 32 bits
-  const auto steps =
-      static_cast<uint32_t>(std::lround(std::min(weight, kMostWeight) / kWeightUnit));
+void add_runs(const std::string& term, uint32_t steps, TermReader& reader, WeightedWord& word) {
   for (const Postings* run : reader.postings(term).runs) {
     if (steps > 0 && !run->impacts.empty()) {
       word.runs.push_back({run, steps});
     }
+  }
+}
+
+void add_runs(const std::vector<std::string>& terms, double weight, TermReader& reader,
+              WeightedWord& word) {
+  constexpr double kMostWeight = 16 * 20;  // scores stay within 32 bits
+  const auto steps =
+      static_cast<uint32_t>(std::lround(std::min(weight, kMostWeight) / kWeightUnit));
+  for (const std::string& term : terms) {
+    add_runs(term, steps, reader, word);
   }
 }
 
@@ -63,15 +70,12 @@ std::vector<WeightedWord> weigh(const std::vector<ScoredWord>& words, TermReader
   for (const ScoredWord& word : words) {
     const double idf = idf_of(word, reader);
     WeightedWord weighted;
-    for (const std::string& term : word.terms) {
-      add_runs(term, word.weight * idf, reader, weighted);
-    }
+    add_runs(word.terms, word.weight * idf, reader, weighted);
     weighted.overlapping = !word.translations.empty();
     for (const ScoredTranslation& translation : word.translations) {
       const double own = idf_of(articles_with(translation.terms, reader), reader);
-      for (const std::string& term : translation.terms) {
-        add_runs(term, translation.weight * word.weight * std::min(idf, own), reader, weighted);
-      }
+      add_runs(translation.terms, translation.weight * word.weight * std::min(idf, own), reader,
+               weighted);
     }
     if (!weighted.runs.empty()) {
       result.push_back(std::move(weighted));

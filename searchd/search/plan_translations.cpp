@@ -100,12 +100,16 @@ std::string term_of(const Translation& translation) {
                       form.words.front().stem(translation.language));
 }
 
-/// What the index calls it in all its forms, the one that it is written in first.
-std::vector<std::string> terms_of(const Translation& translation) {
+/// What the index calls it in all its forms, of which a live article holds each.
+std::vector<std::string> held_terms(const Translation& translation, TermReader& reader) {
   std::vector<std::string> terms = {term_of(translation)};
   for (const std::string& stem : translation.other_stems) {
     terms.push_back(schema::term(schema::word_prefix(translation.language), stem));
   }
+  terms.erase(
+      std::remove_if(terms.begin(), terms.end(),
+                     [&reader](const std::string& term) { return reader.live_count(term) == 0; }),
+      terms.end());
   return terms;
 }
 
@@ -149,10 +153,7 @@ TranslatedTerm Planner::look_up(const std::vector<TypedWord>& words, Language fr
     return {};
   }
   const auto is_missing = [&](const Translation* translation) {
-    const std::vector<std::string> names = terms_of(*translation);
-    return is_same(*translation, words.front()) ||
-           std::none_of(names.begin(), names.end(),
-                        [this](const std::string& name) { return reader_.live_count(name) > 0; });
+    return is_same(*translation, words.front()) || held_terms(*translation, reader_).empty();
   };
   std::vector<const Translation*>& translations = term.translations;
   translations.erase(std::remove_if(translations.begin(), translations.end(), is_missing),
@@ -207,14 +208,11 @@ PlanNode Planner::with_translations(PlanNode typed, const TranslatedTerm& term, 
   std::vector<ScoredTranslation> scored;
   double weight = is_general(term) ? kGeneralWeight : kTranslationWeight;
   for (const Translation* translation : term.translations) {
-    std::vector<std::string> held;
-    for (const std::string& name : terms_of(*translation)) {
-      if (reader_.live_count(name) > 0) {
-        held.push_back(name);
-        alternatives.push_back({name, ""});
-      }
+    std::vector<std::string> names = held_terms(*translation, reader_);
+    for (const std::string& name : names) {
+      alternatives.push_back({name, ""});
     }
-    scored.push_back({std::move(held), weight});
+    scored.push_back({std::move(names), weight});
     said.to.push_back(translation->text);
     mark_translation(*translation);
     weight *= kNextWeight;
