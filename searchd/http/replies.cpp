@@ -51,12 +51,8 @@ std::string answer_key(const IndexState& index, const HttpRequest& request) {
          (accepts_gzip(request.accept_encoding) ? "gzip" : "identity");
 }
 
-std::string etag_of(const IndexState& index, const HttpRequest& request) {
-  return weak_etag(answer_key(index, request));
-}
-
 void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request) {
-  reply.headers.emplace_back("ETag", etag_of(index, request));
+  reply.headers.emplace_back("ETag", weak_etag(answer_key(index, request)));
   // To be kept, but asked about every time: the index changes within a second of a new article.
   reply.headers.emplace_back("Cache-Control", "no-cache");
 }

@@ -33,10 +33,7 @@ HttpReply refused_head(Connection::Head why);
 /// Everything, beside the program, that the answer to `request` from `index` depends on.
 std::string answer_key(const IndexState& index, const HttpRequest& request);
 
-/// The tag of that answer.
-std::string etag_of(const IndexState& index, const HttpRequest& request);
-
-/// Adds that tag, and that the answer is to be asked about every time.
+/// Adds that answer's tag, and that the answer is to be asked about every time.
 void tag(HttpReply& reply, const IndexState& index, const HttpRequest& request);
 
 /// `reply` with its body compressed, where the client takes it so and it is worth it.

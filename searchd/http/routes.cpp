@@ -164,13 +164,13 @@ HttpReply Routes::route_get(const HttpRequest& request, const std::string& path)
 /// Nothing where the client has the answer already, else the one that is kept, else a new one.
 HttpReply Routes::api(const HttpRequest& request, const std::string& path) {
   const IndexState index = engine_.state();
-  if (!index.uuid.empty() && etag_matches(request.if_none_match, etag_of(index, request))) {
+  const std::string key = answer_key(index, request);
+  if (!index.uuid.empty() && etag_matches(request.if_none_match, weak_etag(key))) {
     HttpReply reply;
     reply.status = 304;
     tag(reply, index, request);
     return reply;
   }
-  const std::string key = answer_key(index, request);
   if (!request.no_cache) {
     if (const std::shared_ptr<const KeptAnswer> kept = answers_.find(key)) {
       return kept->reply;
