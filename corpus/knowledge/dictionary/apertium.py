@@ -30,10 +30,8 @@ class Apertium:
 
     def analyses(self, pair, direction, language):
         """Form → lexical units, such as obtenir<vblex><pri><p3><sg>."""
-        with open("/usr/share/dict/" + WORDS[language], encoding="utf-8") as file:
-            words = [word for word in file.read().split("\n") if word.isalpha() and word == word.lower()]
         forms = {}
-        for line in self.process("-w", pair, direction + ".automorf", words):
+        for line in self.process("-w", pair, direction + ".automorf", sorted(words_of(language))):
             form, *units = line.strip("^$").split("/")
             forms[form] = [unit for unit in units if part_of(unit) in PARTS_OF_SPEECH]
         return forms
@@ -75,6 +73,12 @@ class Apertium:
             if len(words) == 1 and form not in words and not is_literary:
                 found[words.pop()].append(form)
         return found
+
+
+def words_of(language):
+    """The words of Debian's list."""
+    with open("/usr/share/dict/" + WORDS[language], encoding="utf-8") as file:
+        return {word for word in file.read().split("\n") if word.isalpha() and word == word.lower()}
 
 
 def word_of(unit):

@@ -14,7 +14,7 @@ import os
 import re
 
 import snowballstemmer
-from apertium import Apertium
+from apertium import Apertium, words_of
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 MOST = 4
@@ -34,7 +34,7 @@ will with would you your all also been being both each few had if more most much
 some such too under until very via about above after again against because before below between down during further here
 itself just once over through up yes upon within without yet
 
-alors après au aucun aussi autre autres aux avant avec avoir beaucoup bien bon car ce ceci cela celle celui ces cet cette
+aller alors après au aucun aussi autre autres aux avant avec avoir beaucoup bien bon car ce ceci cela celle celui ces cet cette
 ceux chaque chez ci comme comment dans de des dedans dehors depuis derrière dès deux devant doit donc dont du elle elles
 en encore entre est et étaient était été être eu fait faire font hors ici il ils je jusque la laquelle le lequel les leur leurs là
 ma mais me même mes mien moi moins mon ne ni nos notre nous on ont or ou où oui par parce pas pendant peu peut plus pour
@@ -89,12 +89,14 @@ def add(scores, root, name, is_french):
 
 
 def by_dutch(root, language):
-    """Dutch word → words of the language, and how likely each is."""
+    """Dutch word → words of the language, and how likely each is. Kept are those that Debian's lists hold: these dictionaries join
+    the words of an expression (passaway)."""
+    listed = words_of(language)
     found = collections.defaultdict(collections.Counter)
     for name in (f"nld-{language}", f"{language}-nld"):
         for word, term, score in pairs_of(root, name):
             dutch, other = (word, term) if name.startswith("nld") else (term, word)
-            if is_word(other):
+            if is_word(other) and other in listed:
                 found[dutch][other] = max(found[dutch][other], score)
     return found
 
@@ -126,14 +128,14 @@ def add_known(columns, french, english):
     direction = columns[2] if len(columns) > 2 else "<>"
     sides = columns[0].split(" | "), columns[1].split(" | ")
     for here, there, words, sign in ((*sides, french, ">"), (*reversed(sides), english, "<")):
-        for word in here:
-            words[word] += [other for other in there if sign in direction and other not in words[word]]
+        for word in here if sign in direction else ():
+            words[word] += [other for other in there if other not in words[word]]
 
 
 def likeliest(scores, side):
     found = collections.defaultdict(list)
     for pair, score in scores.items():
-        found[pair[side]].append((-score, pair[1 - side]))
+        found[pair[side]].append((-round(score, 6), pair[1 - side]))
     return {word: [word] if any(other == word for _, other in others) else
             [other for score, other in sorted(others)[:MOST] if -score >= LEAST] for word, others in found.items()}
 
