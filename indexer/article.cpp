@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <nlohmann/json.hpp>
+
+#include "indexer/json_writer.h"
 
 namespace vigie {
 
@@ -30,11 +31,9 @@ constexpr std::array<StringField, 2> kFieldsAfterAuthors = {
 
 template <size_t kCount>
 void write_fields(const Article& article, const std::array<StringField, kCount>& fields,
-                  nlohmann::ordered_json& object) {
+                  JsonWriter& json) {
   for (const StringField& field : fields) {
-    if (!(article.*field.member).empty()) {
-      object[field.key] = article.*field.member;
-    }
+    json.known_member(field.key, article.*field.member);
   }
 }
 
@@ -85,13 +84,20 @@ std::array<TextField, 3> text_fields(const Article& article) {
 }
 
 std::string to_json(const Article& article) {
-  nlohmann::ordered_json object = nlohmann::ordered_json::object();
-  write_fields(article, kFieldsBeforeAuthors, object);
+  JsonWriter json;
+  json.begin_object();
+  write_fields(article, kFieldsBeforeAuthors, json);
   if (!article.authors.empty()) {
-    object["authors"] = article.authors;
+    json.key("authors");
+    json.begin_array();
+    for (const std::string& author : article.authors) {
+      json.string(author);
+    }
+    json.end_array();
   }
-  write_fields(article, kFieldsAfterAuthors, object);
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  write_fields(article, kFieldsAfterAuthors, json);
+  json.end_object();
+  return json.take();
 }
 
 Article article_from_stored_json(std::string_view json) {
@@ -107,7 +113,10 @@ Article article_from_stored_json(std::string_view json) {
 }
 
 std::string content_hash(const Article& article) {
-  const std::string json = to_json(article);
+  return content_hash(to_json(article));
+}
+
+std::string content_hash(std::string_view json) {
   return hex64(XXH64(json.data(), json.size(), 0));
 }
 

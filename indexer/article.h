@@ -69,6 +69,8 @@ Article article_from_stored_json(std::string_view json);
 
 /// Equal exactly when the articles' contents are: 16 hex digits of XXH64 over to_json().
 std::string content_hash(const Article& article);
+/// The same of what to_json() gave.
+std::string content_hash(std::string_view json);
 
 /// The article's name in addresses (/articles/{name}): an id of letters, digits, '.', '_', '-' (and
 /// not of "." alone) as it stands, else "~" and 16 hex digits of its XXH64.

@@ -1,5 +1,6 @@
 #include "indexer/clean_text.h"
 
+#include <simdjson.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
@@ -80,15 +81,7 @@ int32_t next_character(std::string_view text, size_t& offset) {
 }
 
 bool is_utf8(std::string_view bytes) {
-  size_t offset = 0;
-  while (offset < bytes.size()) {
-    if (static_cast<unsigned char>(bytes[offset]) < 0x80) {
-      ++offset;
-    } else if (next_character(bytes, offset) < 0) {
-      return false;
-    }
-  }
-  return true;
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
 std::string clean_text(std::string_view text) {

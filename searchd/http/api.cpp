@@ -1,8 +1,8 @@
 #include "searchd/http/api.h"
 
+#include "indexer/json_writer.h"
 #include "searchd/http/http_message.h"
 #include "searchd/http/json_parts.h"
-#include "searchd/http/json_writer.h"
 
 namespace vigie {
 

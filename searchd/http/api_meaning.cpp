@@ -1,9 +1,9 @@
 // The answers about entities and sums of money.
 #include <array>
 
+#include "indexer/json_writer.h"
 #include "searchd/http/api.h"
 #include "searchd/http/json_parts.h"
-#include "searchd/http/json_writer.h"
 
 namespace vigie {
 

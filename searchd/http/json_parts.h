@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searchd/http/json_writer.h"
+#include "indexer/json_writer.h"
 #include "searchd/search/answer.h"
 #include "searchd/search/request.h"
 

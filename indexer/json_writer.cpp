@@ -1,4 +1,4 @@
-#include "searchd/http/json_writer.h"
+#include "indexer/json_writer.h"
 
 #include <algorithm>
 #include <charconv>
