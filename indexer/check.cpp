@@ -92,7 +92,7 @@ void mend_content(WritableIndex& index, const ContentDiagnosis& content, Repair&
                        const Article article = stored_article(database, docid);
                        const int64_t added = first_added(database, {docid});
                        database.delete_document(docid);
-                       database.add_document(documents.make(article, added));
+                       database.add_document(xapian_document(documents.make(article, added)));
                      });
   }
   for (const Finding& finding : content.findings) {

@@ -1,7 +1,5 @@
 #include "indexer/document.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -22,94 +20,6 @@ namespace {
 
 using schema::Prefix;
 
-constexpr uint32_t kNone = 0xFFFFFFFF;
-
-/// The terms of one document while they are gathered: flat, since Xapian's own tree of terms is
-/// slow to fill word by word.
-class TermTable {
- public:
-  struct Term {
-    std::string text;
-    std::string stem;  ///< of a word
-    uint32_t wdf = 0;
-    uint32_t first_place = kNone;
-    uint32_t last_place = kNone;
-    bool spelled_so = false;  ///< a word of that very spelling occurs
-  };
-
-  explicit TermTable(size_t expected_words) {
-    size_t slots = 64;
-    while (slots < 4 * expected_words) {
-      slots *= 2;
-    }
-    slots_.assign(slots, kNone);
-    terms_.reserve(expected_words);
-    places_.reserve(expected_words);
-  }
-
-  /// The term of that text, new or met before; valid until the next call.
-  Term& at(std::string&& text) {
-    if (2 * terms_.size() > slots_.size()) {
-      grow();
-    }
-    uint32_t& slot = slots_[slot_of(text)];
-    if (slot == kNone) {
-      slot = static_cast<uint32_t>(terms_.size());
-      terms_.emplace_back().text = std::move(text);
-    }
-    return terms_[slot];
-  }
-
-  void add_place(Term& term, uint32_t position) {
-    const auto place = static_cast<uint32_t>(places_.size());
-    places_.push_back({position, kNone});
-    (term.last_place == kNone ? term.first_place : places_[term.last_place].next) = place;
-    term.last_place = place;
-  }
-
-  void write_to(Xapian::Document& document, Prefix words) const {
-    for (const Term& term : terms_) {
-      if (term.first_place == kNone) {
-        document.add_term(term.text, term.wdf);
-        continue;
-      }
-      document.add_posting(term.text, places_[term.first_place].position, term.wdf);
-      for (uint32_t at = places_[term.first_place].next; at != kNone; at = places_[at].next) {
-        document.add_posting(term.text, places_[at].position, 0);
-      }
-      if (!term.spelled_so) {
-        document.add_boolean_term(schema::term(Prefix::kAbsentForm, words, term.stem));
-      }
-    }
-  }
-
- private:
-  struct Place {
-    uint32_t position;
-    uint32_t next;
-  };
-
-  size_t slot_of(std::string_view text) const {
-    const size_t mask = slots_.size() - 1;
-    size_t slot = XXH3_64bits(text.data(), text.size()) & mask;
-    while (slots_[slot] != kNone && terms_[slots_[slot]].text != text) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  void grow() {
-    slots_.assign(2 * slots_.size(), kNone);
-    for (uint32_t i = 0; i < terms_.size(); ++i) {
-      slots_[slot_of(terms_[i].text)] = i;
-    }
-  }
-
-  std::vector<uint32_t> slots_;
-  std::vector<Term> terms_;
-  std::vector<Place> places_;
-};
-
 std::string joined(const std::vector<std::string>& names) {
   std::string all;
   for (const std::string& name : names) {
@@ -118,7 +28,7 @@ std::string joined(const std::vector<std::string>& names) {
   return all;
 }
 
-/// Puts a token's terms into the table.
+/// Puts the terms of tokens into a document's table.
 class TermGatherer {
  public:
   TermGatherer(TermTable& table, Language language)
@@ -128,43 +38,66 @@ class TermGatherer {
   void add(const Token& token, size_t field, uint32_t first_position) {
     const uint32_t weight = schema::kFieldWeights[field];
     if (token.kind == TokenKind::kAcronym) {
-      table_.at(schema::term(Prefix::kAcronym, token.form->folded)).wdf += weight;
+      add_term(weight, token.form->folded, Prefix::kAcronym);
       if (field == kTitleField) {
-        table_.at(schema::term(Prefix::kTitle, Prefix::kAcronym, token.form->folded));
+        add_term(0, token.form->folded, Prefix::kTitle, Prefix::kAcronym);
       }
       return;
     }
     const std::string& stem = token.form->stem(language_);
     const bool spelled_so = token.form->folded == stem;
-    TermTable::Term& word = table_.at(schema::term(words_, stem));
-    if (word.stem.empty()) {
-      word.stem = stem;
+    const uint32_t word = add_term(weight, stem, words_);
+    table_.add_position(word, first_position + token.position);
+    if (word >= spelled_so_.size()) {
+      spelled_so_.resize(word + 1, Spelled::kNoWord);
     }
-    word.wdf += weight;
-    word.spelled_so = word.spelled_so || spelled_so;
-    table_.add_place(word, first_position + token.position);
-    if (!spelled_so) {
-      table_.at(schema::term(Prefix::kForm, token.form->folded));
+    if (spelled_so) {
+      spelled_so_[word] = Spelled::kSo;
+    } else {
+      spelled_so_[word] = std::max(spelled_so_[word], Spelled::kOtherwise);
+      add_term(0, token.form->folded, Prefix::kForm);
     }
     if (field == kTitleField) {
-      table_.at(schema::term(Prefix::kTitle, words_, stem));
+      add_term(0, stem, Prefix::kTitle, words_);
+    }
+  }
+
+  void add_phrase(const std::string& phrase, size_t field) {
+    add_term(schema::kFieldWeights[field], phrase, Prefix::kPhrase);
+  }
+
+  /// Says of which stems no word is spelled so.
+  void finish() {
+    for (uint32_t word = 0; word < spelled_so_.size(); ++word) {
+      if (spelled_so_[word] == Spelled::kOtherwise) {
+        const std::string stem = table_.text(word).substr(1);  // after the prefix
+        add_term(0, stem, Prefix::kAbsentForm, words_);
+      }
     }
   }
 
  private:
+  /// Whether a word of the spelling of its stem occurs.
+  enum class Spelled : unsigned char { kNoWord, kOtherwise, kSo };
+
+  template <typename... Prefixes>
+  uint32_t add_term(uint32_t weight, std::string_view text, Prefixes... prefixes) {
+    const uint32_t number = table_.add(schema::term(prefixes..., text));
+    table_.add_wdf(number, weight);
+    return number;
+  }
+
   TermTable& table_;
   Language language_;
   Prefix words_;
+  std::vector<Spelled> spelled_so_;  // by number of a term
 };
 
 }  // namespace
 
-void DocumentMaker::add_words(const Article& article, Xapian::Document& document) {
-  constexpr size_t kBytesPerWord = 6;
+void DocumentMaker::add_words(const Article& article) {
   const Language language = language_of_tag(article.language);
-  TermTable table((article.title.size() + article.standfirst.size() + article.body.size()) /
-                  kBytesPerWord);
-  TermGatherer gatherer(table, language);
+  TermGatherer gatherer(document_.terms, language);
   const std::array<TextField, 3> fields = text_fields(article);
   uint32_t position = 1;
   std::vector<const std::string*> phrases;
@@ -183,19 +116,19 @@ void DocumentMaker::add_words(const Article& article, Xapian::Document& document
     knowledge_->phrases.find(tokens, language, phrases);
     annotator_.add(text, tokens, field == kTitleField);
     for (const std::string* phrase : phrases) {
-      table.at(schema::term(Prefix::kPhrase, *phrase)).wdf += schema::kFieldWeights[field];
+      gatherer.add_phrase(*phrase, field);
     }
     if (!tokens.empty()) {
       position += tokens.back().position + 1;
     }
     position += schema::kFieldGap;
   }
-  document.add_value(schema::kFingerprintSlot, to_bytes(fingerprint_.finish()));
-  table.write_to(document, schema::word_prefix(language));
+  gatherer.finish();
+  add_value(schema::kFingerprintSlot, to_bytes(fingerprint_.finish()));
 }
 
 /// Adds what was found in the fields of add_words().
-void DocumentMaker::add_entities(Xapian::Document& document) {
+void DocumentMaker::add_entities() {
   const Annotations found = annotator_.finish();
   struct Named {
     uint32_t entity;
@@ -217,65 +150,65 @@ void DocumentMaker::add_entities(Xapian::Document& document) {
   std::vector<std::string> ids;
   for (const Named& each : named) {
     ids.push_back(knowledge_->gazetteer.entity(each.entity).id);
-    document.add_term(schema::term(Prefix::kEntity, ids.back()), each.weight);
+    document_.terms.add_wdf(add_term(schema::term(Prefix::kEntity, ids.back())), each.weight);
   }
   for (const uint32_t topic : found.topics) {
     ids.push_back(knowledge_->gazetteer.entity(topic).id);
-    document.add_boolean_term(schema::term(Prefix::kEntity, ids.back()));
+    add_term(schema::term(Prefix::kEntity, ids.back()));
   }
-  if (!ids.empty()) {
-    document.add_value(schema::kEntitiesSlot, joined(ids));
-  }
+  add_value(schema::kEntitiesSlot, joined(ids));
 }
 
-namespace {
-
-void add_name_filter(Xapian::Document& document, Prefix prefix, std::string_view name) {
+void DocumentMaker::add_name_filter(Prefix prefix, std::string_view name) {
   const std::string folded = fold_name(name);
   if (!folded.empty()) {
-    document.add_boolean_term(schema::term(prefix, folded));
+    add_term(schema::term(prefix, folded));
   }
 }
 
-void add_publication(Xapian::Document& document, std::string_view published) {
+void DocumentMaker::add_publication(std::string_view published) {
   const std::optional<Published> date = parse_published(published);
   if (!date) {
     return;
   }
-  document.add_boolean_term(schema::year_term(date->day));
-  document.add_boolean_term(schema::month_term(date->day));
-  document.add_boolean_term(schema::day_term(date->day));
-  document.add_value(schema::kPublishedSlot,
-                     Xapian::sortable_serialise(static_cast<double>(date->epoch_seconds)));
-  document.add_value(schema::kDaySlot, std::to_string(date->day));
+  add_term(schema::year_term(date->day));
+  add_term(schema::month_term(date->day));
+  add_term(schema::day_term(date->day));
+  add_value(schema::kPublishedSlot,
+            Xapian::sortable_serialise(static_cast<double>(date->epoch_seconds)));
+  add_value(schema::kDaySlot, std::to_string(date->day));
 }
 
-}  // namespace
+void DocumentMaker::add_value(Xapian::valueno slot, std::string value) {
+  if (!value.empty()) {
+    document_.values.emplace_back(slot, std::move(value));
+  }
+}
 
-Xapian::Document DocumentMaker::make(const Article& article, int64_t added) {
-  Xapian::Document document;
-  add_words(article, document);
-  add_entities(document);
-  document.add_boolean_term(schema::term(Prefix::kId, article.id));
+PlainDocument& DocumentMaker::make(const Article& article, int64_t added) {
+  document_.terms.clear();
+  document_.values.clear();
+  document_.data = to_json(article);
+  add_words(article);
+  add_entities();
+  add_term(schema::term(Prefix::kId, article.id));
   if (const std::string address = address_of_id(article.id); address != article.id) {
-    document.add_boolean_term(schema::term(Prefix::kAddress, address));
+    add_term(schema::term(Prefix::kAddress, address));
   }
-  document.add_boolean_term(schema::term(Prefix::kLanguage, article.language));
-  add_name_filter(document, Prefix::kSource, article.source);
+  add_term(schema::term(Prefix::kLanguage, article.language));
+  add_name_filter(Prefix::kSource, article.source);
   for (const std::string& author : article.authors) {
-    add_name_filter(document, Prefix::kAuthor, author);
+    add_name_filter(Prefix::kAuthor, author);
   }
-  add_publication(document, article.published);
-  document.add_value(schema::kLanguageSlot, article.language);
-  document.add_value(schema::kSourceSlot, article.source);
-  document.add_value(schema::kAuthorsSlot, joined(article.authors));
-  document.add_value(schema::kHashSlot, content_hash(article));
-  if (const std::string sums = sums_value(amounts_of(article)); !sums.empty()) {
-    document.add_value(schema::kSumsSlot, sums);
-  }
-  document.add_value(schema::kAddedSlot, Xapian::sortable_serialise(static_cast<double>(added)));
-  document.set_data(to_json(article));
-  return document;
+  add_publication(article.published);
+  add_value(schema::kLanguageSlot, article.language);
+  add_value(schema::kSourceSlot, article.source);
+  add_value(schema::kAuthorsSlot, joined(article.authors));
+  add_value(schema::kHashSlot, content_hash(document_.data));
+  add_value(schema::kSumsSlot, sums_value(amounts_of(article)));
+  add_value(schema::kAddedSlot, Xapian::sortable_serialise(static_cast<double>(added)));
+  std::sort(document_.values.begin(), document_.values.end());
+  return document_;
 }
 
 int64_t added_now() {

@@ -1,4 +1,4 @@
-// Article → Xapian document, per the contract in schema.h. For one thread.
+// Article → what is written of it, per the contract in schema.h. For one thread.
 #pragma once
 
 #include <xapian.h>
@@ -11,6 +11,8 @@
 #include "indexer/article.h"
 #include "indexer/knowledge/annotator.h"
 #include "indexer/knowledge/article_knowledge.h"
+#include "indexer/plain_document.h"
+#include "indexer/schema.h"
 #include "indexer/text/analyzer.h"
 #include "indexer/text/fingerprint.h"
 
@@ -23,17 +25,23 @@ class DocumentMaker {
   explicit DocumentMaker(std::shared_ptr<const ArticleKnowledge> knowledge)
       : knowledge_(std::move(knowledge)), annotator_(knowledge_->gazetteer) {}
 
-  /// The document of a complete()d `article`, whose id first came in at `added`, in epoch seconds.
-  Xapian::Document make(const Article& article, int64_t added);
+  /// The document of a complete()d `article`, whose id first came in at `added`, in epoch seconds;
+  /// valid until the next call.
+  PlainDocument& make(const Article& article, int64_t added);
 
  private:
-  void add_words(const Article& article, Xapian::Document& document);
-  void add_entities(Xapian::Document& document);
+  void add_words(const Article& article);
+  void add_entities();
+  void add_name_filter(schema::Prefix prefix, std::string_view name);
+  void add_publication(std::string_view published);
+  uint32_t add_term(const std::string& term) { return document_.terms.add(term); }
+  void add_value(Xapian::valueno slot, std::string value);
 
   Analyzer analyzer_;
   std::shared_ptr<const ArticleKnowledge> knowledge_;
   Annotator annotator_;
   FingerprintMaker fingerprint_;
+  PlainDocument document_;
 };
 
 /// Now, as make() takes it.

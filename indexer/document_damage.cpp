@@ -65,7 +65,8 @@ std::optional<std::string> value_damage(const Xapian::Document& stored,
 
 std::optional<std::string> document_damage(const Xapian::Database& database, Xapian::docid docid,
                                            const Article& article, DocumentMaker& documents) {
-  const Xapian::Document expected = documents.make(article, added_of(database, docid).value_or(0));
+  const Xapian::Document expected =
+      xapian_document(documents.make(article, added_of(database, docid).value_or(0)));
   const Xapian::Document stored = database.get_document(docid);
   if (stored.get_data() != expected.get_data()) {
     return "is not stored in the form it should be";

@@ -13,6 +13,7 @@
 
 #include "indexer/document.h"
 #include "indexer/files.h"
+#include "indexer/glass/part_writer.h"
 #include "indexer/writable_index.h"
 
 namespace vigie {
@@ -20,7 +21,7 @@ namespace vigie {
 namespace {
 
 /// A part ends with so much text, too.
-constexpr size_t kBytesPerPart = 3 << 20;
+constexpr size_t kBytesPerPart = 12 << 20;
 
 /// Parts merged into one at a time, and how many such groups stay unmerged for the last merge:
 /// merging each part once more costs a tenth of making it, and every open part five file
@@ -41,12 +42,11 @@ struct Chunk {
 };
 
 void build_part(const Chunk& chunk, const std::string& path, DocumentMaker& documents) {
-  Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  glass::PartWriter part(path);
   for (const NumberedArticle& item : chunk.articles) {
-    database.replace_document(item.docid, documents.make(item.article, item.added));
+    part.add(item.docid, documents.make(item.article, item.added));
   }
-  database.commit();
-  database.close();
+  part.finish();
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-// Articles → private databases ("parts"), by parallel workers. Xapian's inverter slows down as its
-// database grows, so each part holds some hundred articles; many parts are merged into fewer on the
-// way, so that their number stays bounded. For one thread, which feeds the workers.
+// Articles → private databases ("parts", glass/part_writer.h), by parallel workers; many parts are
+// merged into fewer on the way, so that their number stays bounded. For one thread, which feeds the
+// workers.
 #pragma once
 
 #include <xapian.h>
@@ -16,9 +16,9 @@ namespace vigie {
 
 class PartBuilder {
  public:
-  /// A part ends with so many articles; more fall out of the processor's cache, fewer cost more to
-  /// merge.
-  static constexpr size_t kArticlesPerPart = 750;
+  /// A part ends with so many articles. Fewer make shorter chunks of postings, and so a larger
+  /// index (750: a tenth); more leave workers without work where a batch is small.
+  static constexpr size_t kArticlesPerPart = 2500;
 
   /// Parts are made inside `folder`, by `jobs` workers (0: one per core), with what the index
   /// knows.

@@ -73,7 +73,7 @@ Outcome SmallAdd::put(const Article& article) {
   if (!documents_) {
     documents_.emplace(index_.knowledge());
   }
-  database.add_document(documents_->make(article, added));
+  database.add_document(xapian_document(documents_->make(article, added)));
   return docids.empty() ? Outcome::kAdded : Outcome::kUpdated;
 }
 

@@ -1,16 +1,14 @@
 #include "searchd/http/compression.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
+#include <memory>
 #include <new>
 
 namespace vigie {
 
 namespace {
-
-constexpr int kGzipWindowBits = 15 + 16;
-constexpr int kMemoryLevel = 8;
 
 std::string_view without_spaces(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t");
@@ -47,23 +45,14 @@ bool accepts_gzip(std::string_view accept_encoding) {
 }
 
 std::string gzip(std::string_view body, int level) {
-  z_stream stream{};
-  if (deflateInit2(&stream, level, Z_DEFLATED, kGzipWindowBits, kMemoryLevel, Z_DEFAULT_STRATEGY) !=
-      Z_OK) {
+  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+      libdeflate_alloc_compressor(level), libdeflate_free_compressor);
+  if (!compressor) {
     throw std::bad_alloc();
   }
-  std::string out(deflateBound(&stream, body.size()), '\0');
-  // zlib reads through a pointer to non-const that it does not write through.
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
-  stream.avail_in = static_cast<uInt>(body.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int result = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (result != Z_STREAM_END) {
-    throw std::bad_alloc();
-  }
+  std::string out(libdeflate_gzip_compress_bound(compressor.get(), body.size()), '\0');
+  out.resize(
+      libdeflate_gzip_compress(compressor.get(), body.data(), body.size(), out.data(), out.size()));
   return out;
 }
 

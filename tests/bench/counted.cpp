@@ -102,7 +102,7 @@ bool count_articles(const char* file, const char* knowledge, const char* folder)
   Xapian::WritableDatabase database(folder, Xapian::DB_CREATE);
   ArticleReader reader({file}, {});
   for (size_t i = 0; i < kUncountedArticles; ++i) {
-    database.add_document(documents.make(reader.next().value().article, kAdded));
+    database.add_document(xapian_document(documents.make(reader.next().value().article, kAdded)));
   }
   database.commit();
   const Counting counting("articles");
@@ -111,7 +111,7 @@ bool count_articles(const char* file, const char* knowledge, const char* folder)
       std::fprintf(stderr, "%s: %s\n", item->where.c_str(), item->error->c_str());
       return false;
     }
-    database.add_document(documents.make(item->article, kAdded));
+    database.add_document(xapian_document(documents.make(item->article, kAdded)));
   }
   database.commit();
   return true;

@@ -96,7 +96,7 @@ const Damage kDamages[] = {
     {"two of one id",
      [](const IndexDirectory& index) {
        change_database(index, [](Xapian::WritableDatabase& database) {
-         database.add_document(DocumentMaker(no_knowledge()).make(sample_article(7, 3), kAdded));
+         database.add_document(document_of(sample_article(7, 3)));
        });
      },
      "the article article-7 is there again as document 21", kArticles},
@@ -149,7 +149,7 @@ TEST(Check, KeepsTheLastOfTwoOfOneId) {
   const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 8));
   change_database(temporary.index(), [](Xapian::WritableDatabase& database) {
-    database.add_document(DocumentMaker(no_knowledge()).make(sample_article(7, 3), kAdded));
+    database.add_document(document_of(sample_article(7, 3)));
   });
   repair_index(temporary.index(), [](uint64_t, uint64_t) {});
   EXPECT_THAT(content_by_id(temporary.index()).at(sample_id(7)), HasSubstr("version 3"));

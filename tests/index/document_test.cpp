@@ -46,7 +46,7 @@ Article article_of(const std::string& language, const std::string& title,
 }
 
 std::map<std::string, TermFacts> terms_of(const Article& article) {
-  return terms_of(DocumentMaker(tests::no_knowledge()).make(article, tests::kAdded));
+  return terms_of(tests::document_of(article));
 }
 
 std::string stem(Language language, const std::string& word) {
@@ -169,8 +169,7 @@ TEST(Document, StoresValuesAndTheArticle) {
   article.source = "The Source";
   article.authors = {"A", "B"};
   article.published = "1970-01-02";
-  const Xapian::Document document =
-      DocumentMaker(tests::no_knowledge()).make(article, tests::kAdded);
+  const Xapian::Document document = tests::document_of(article);
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(schema::kPublishedSlot)), 86400);
   EXPECT_EQ(document.get_value(schema::kDaySlot), "19700102");
   EXPECT_EQ(document.get_value(schema::kLanguageSlot), "en");
@@ -186,16 +185,12 @@ TEST(Document, StoresTheSumsOfAllFieldsOnceEachAndWhenItCameIn) {
   const Article french =
       article_of("fr", "Un contrat de 1,5 milliard d'euros", "Dont 200 M$ en 2025",
                  "Soit 1,5 Md€ au lieu de 35 mln zł, pour 12 avions.");
-  const Xapian::Document document =
-      DocumentMaker(tests::no_knowledge()).make(french, tests::kAdded);
+  const Xapian::Document document = tests::document_of(french);
   EXPECT_EQ(sums_in(document.get_value(schema::kSumsSlot)),
             (std::vector<Sum>{{1.5e9, "EUR"}, {2e8, "USD"}, {3.5e7, "PLN"}}));
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(schema::kAddedSlot)), tests::kAdded);
   const Article without = article_of("en", "No sum", "", "In 2025 it flew 200 km.");
-  EXPECT_EQ(DocumentMaker(tests::no_knowledge())
-                .make(without, tests::kAdded)
-                .get_value(schema::kSumsSlot),
-            "");
+  EXPECT_EQ(tests::document_of(without).get_value(schema::kSumsSlot), "");
 }
 
 TEST(Document, TakesTermsOfAnyLengthAndUndatedArticles) {

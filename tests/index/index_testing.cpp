@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "indexer/check.h"
+#include "indexer/document.h"
 #include "indexer/schema.h"
 #include "indexer/writable_index.h"
 
@@ -55,6 +56,10 @@ std::vector<Article> sample_articles(unsigned first, unsigned last, unsigned ver
     articles.push_back(sample_article(number, version));
   }
   return articles;
+}
+
+Xapian::Document document_of(const Article& article) {
+  return xapian_document(DocumentMaker(no_knowledge()).make(article, kAdded));
 }
 
 std::function<std::optional<SourcedArticle>()> source_of(const std::vector<Article>& articles) {

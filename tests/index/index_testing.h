@@ -36,6 +36,9 @@ std::shared_ptr<const ArticleKnowledge> no_knowledge();
 /// When articles of tests first came in.
 inline constexpr int64_t kAdded = 1'700'000'000;
 
+/// The document of `article` in an index without knowledge files.
+Xapian::Document document_of(const Article& article);
+
 /// `articles` as a source to add from, which must outlive it.
 std::function<std::optional<SourcedArticle>()> source_of(const std::vector<Article>& articles);
 

@@ -1,0 +1,52 @@
+// Numbers and strings packed as Xapian's glass databases hold them (xapian-core's common/pack.h tells the formats). Any
+// thread.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vigie::glass {
+
+/// Seven bits a byte, the lowest first; the last byte is below 128.
+inline void pack_uint(std::string& out, uint64_t value) {
+  while (value >= 0x80) {
+    out.push_back(static_cast<char>(value | 0x80));
+    value >>= 7;
+  }
+  out.push_back(static_cast<char>(value));
+}
+
+inline void pack_string(std::string& out, std::string_view text) {
+  pack_uint(out, text.size());
+  out.append(text);
+}
+
+/// In the order of numbers: two bytes below 2^15, else as many ones as bytes follow, at the top.
+inline void pack_sorted_uint(std::string& out, uint32_t value) {
+  constexpr uint32_t kTwoBytes = 0x8000;
+  const auto bits = static_cast<unsigned>(std::bit_width(value));
+  const unsigned bytes = value < kTwoBytes ? 2 : (bits + 5) / 7;
+  const unsigned marks = value < kTwoBytes ? 0 : 0xFF << (10 - bytes);
+  for (unsigned left = bytes; left > 0; --left) {
+    const uint64_t byte = static_cast<uint64_t>(value) >> (8 * (left - 1));
+    out.push_back(static_cast<char>(left == bytes ? byte | marks : byte));
+  }
+}
+
+/// In the order of strings, whatever follows that does not begin with 0xFF: ends with a zero, zeros
+/// within are marked. The end is left out where nothing follows.
+inline void pack_sorted_string(std::string& out, std::string_view text, bool something_follows) {
+  for (const char byte : text) {
+    out.push_back(byte);
+    if (byte == '\0') {
+      out.push_back('\xFF');
+    }
+  }
+  if (something_follows) {
+    out.push_back('\0');
+  }
+}
+
+}  // namespace vigie::glass

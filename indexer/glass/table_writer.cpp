@@ -1,0 +1,190 @@
+#include "indexer/glass/table_writer.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "indexer/glass/pack.h"
+
+namespace vigie::glass {
+
+namespace {
+
+constexpr size_t kHeaderSize = 11;
+constexpr size_t kOffsetSize = 2;
+constexpr size_t kMinItems = 4;  // that a block can hold, however long they are
+
+// A leaf's item: size and flags (2 bytes), size of the key (1), key, piece (2, unless it is the
+// first), content.
+constexpr size_t kLeafItemHead = 3;
+constexpr size_t kPieceSize = 2;
+constexpr unsigned kCompressed = 0x80;
+constexpr unsigned kLastPiece = 0x40;
+constexpr unsigned kFirstPiece = 0x20;
+
+// A branch's item: block (4), size of the key (1), key, piece (2).
+constexpr size_t kBranchItemHead = 5;
+
+// A root's flags.
+constexpr unsigned kNoRoot = 1;
+constexpr unsigned kSequential = 2;  // leaves follow each other
+constexpr unsigned kBlockSizeShift = 11;
+
+/// Tags of that size or less are not compressed.
+constexpr size_t kCompressMin = 18;
+
+void put2(unsigned char* at, size_t value) {
+  at[0] = static_cast<unsigned char>(value >> 8);
+  at[1] = static_cast<unsigned char>(value);
+}
+
+void put4(unsigned char* at, size_t value) {
+  put2(at, value >> 16);
+  put2(at + 2, value);
+}
+
+}  // namespace
+
+TableWriter::TableWriter(const std::string& path, bool compress)
+    : path_(path), file_(path, std::ios::binary), compress_(compress) {
+  if (!file_) {
+    throw std::system_error(errno, std::generic_category(), "cannot make " + path_);
+  }
+  begin_block();
+  leaves_.push_back({"", 0, 0});
+  add_piece("", 1, "", kFirstPiece | kLastPiece);  // each table begins with an empty key
+}
+
+void TableWriter::begin_block() {
+  block_.bytes.fill(0);
+  block_.directory_end = kHeaderSize;
+  block_.items_begin = kBlockSize;
+}
+
+bool TableWriter::has_room(size_t item) const {
+  return block_.directory_end + kOffsetSize + item <= block_.items_begin;
+}
+
+unsigned char* TableWriter::push(size_t item) {
+  block_.items_begin -= item;
+  put2(block_.bytes.data() + block_.directory_end, block_.items_begin);
+  block_.directory_end += kOffsetSize;
+  return block_.bytes.data() + block_.items_begin;
+}
+
+void TableWriter::end_block(unsigned level) {
+  const size_t free = block_.items_begin - block_.directory_end;
+  put4(block_.bytes.data(), kRevision);
+  block_.bytes[4] = static_cast<unsigned char>(level);
+  put2(&block_.bytes[5], free);  // in one piece
+  put2(&block_.bytes[7], free);  // in all
+  put2(&block_.bytes[9], block_.directory_end);
+  file_.write(reinterpret_cast<const char*>(block_.bytes.data()), kBlockSize);
+  if (!file_) {
+    throw std::system_error(errno, std::generic_category(), "cannot write " + path_);
+  }
+  ++blocks_;
+  begin_block();
+}
+
+void TableWriter::add_piece(std::string_view key, unsigned piece, std::string_view content,
+                            unsigned flags) {
+  const size_t head = kLeafItemHead + key.size() + (piece == 1 ? 0 : kPieceSize);
+  const size_t size = head + content.size();
+  if (!has_room(size)) {
+    end_block(0);
+    leaves_.push_back({std::string(key), piece, blocks_});
+  }
+  unsigned char* item = push(size);
+  put2(item, size - kLeafItemHead);
+  item[0] = static_cast<unsigned char>(item[0] | flags);
+  item[2] = static_cast<unsigned char>(key.size());
+  std::memcpy(item + kLeafItemHead, key.data(), key.size());
+  if (piece != 1) {
+    put2(item + kLeafItemHead + key.size(), piece);
+  }
+  std::memcpy(item + head, content.data(), content.size());
+}
+
+void TableWriter::add(std::string_view key, std::string_view tag) {
+  constexpr size_t kMaxItem = (kBlockSize - kHeaderSize - kMinItems * kOffsetSize) / kMinItems;
+  unsigned flags = kFirstPiece;
+  std::string_view left = tag;
+  if (compress_ && tag.size() > kCompressMin) {
+    if (const std::string_view compressed = deflater_.deflate(tag); !compressed.empty()) {
+      left = compressed;
+      flags |= kCompressed;
+    }
+  }
+  const size_t room = kMaxItem - kLeafItemHead - key.size() - kPieceSize;
+  unsigned piece = 1;
+  while (left.size() > room) {
+    add_piece(key, piece++, left.substr(0, room), flags);
+    left.remove_prefix(room);
+    flags &= ~kFirstPiece;
+  }
+  add_piece(key, piece, left, flags | kLastPiece);
+  ++entries_;
+}
+
+std::vector<TableWriter::Border> TableWriter::write_branches(const std::vector<Border>& children,
+                                                             unsigned level) {
+  std::vector<Border> branches;
+  for (const Border& child : children) {
+    if (branches.empty() || !has_room(kBranchItemHead + child.key.size() + kPieceSize)) {
+      if (!branches.empty()) {
+        end_block(level);
+      }
+      branches.push_back({child.key, child.piece, blocks_});
+    }
+    // What a branch begins with is below all that is sought in it: its key is left out.
+    const bool first = block_.directory_end == kHeaderSize;
+    const std::string_view key = first ? std::string_view() : child.key;
+    unsigned char* item = push(kBranchItemHead + key.size() + kPieceSize);
+    put4(item, child.block);
+    item[4] = static_cast<unsigned char>(key.size());
+    std::memcpy(item + kBranchItemHead, key.data(), key.size());
+    put2(item + kBranchItemHead + key.size(), first ? 0 : child.piece);
+  }
+  end_block(level);
+  return branches;
+}
+
+std::string TableWriter::finish() {
+  end_block(0);
+  unsigned level = 0;
+  std::vector<Border> borders = std::move(leaves_);
+  while (borders.size() > 1) {
+    borders = write_branches(borders, ++level);
+  }
+  file_.close();
+  if (!file_) {
+    throw std::system_error(errno, std::generic_category(), "cannot write " + path_);
+  }
+  std::string free_blocks;  // none: revision, first unused block, two empty cursors
+  pack_uint(free_blocks, kRevision);
+  pack_uint(free_blocks, blocks_);
+  free_blocks.append(4, '\0');
+  std::string root;
+  pack_uint(root, borders.front().block);
+  pack_uint(root, level << 2 | kSequential);
+  pack_uint(root, entries_);
+  pack_uint(root, kBlockSize >> kBlockSizeShift);
+  pack_uint(root, compress_ ? kCompressMin : 0);
+  pack_string(root, free_blocks);
+  return root;
+}
+
+std::string TableWriter::empty_root() {
+  std::string root;
+  pack_uint(root, 0);
+  pack_uint(root, kSequential | kNoRoot);
+  pack_uint(root, 0);
+  pack_uint(root, kBlockSize >> kBlockSizeShift);
+  pack_uint(root, 0);
+  pack_string(root, "");
+  return root;
+}
+
+}  // namespace vigie::glass

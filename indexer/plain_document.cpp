@@ -1,0 +1,68 @@
+#include "indexer/plain_document.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace vigie {
+
+uint32_t TermTable::add(std::string_view text) {
+  const uint32_t number = numbers_.of(text);
+  if (number == terms_.size()) {
+    terms_.emplace_back();
+  }
+  return number;
+}
+
+void TermTable::add_position(uint32_t number, uint32_t position) {
+  Term& term = terms_[number];
+  const auto place = static_cast<uint32_t>(places_.size());
+  places_.push_back({position, kNone});
+  (term.last_place == kNone ? term.first_place : places_[term.last_place].next) = place;
+  term.last_place = place;
+}
+
+void TermTable::clear() {
+  numbers_.clear();
+  terms_.clear();
+  places_.clear();
+}
+
+uint32_t TermTable::length() const {
+  return std::accumulate(terms_.begin(), terms_.end(), 0U,
+                         [](uint32_t sum, const Term& term) { return sum + term.wdf; });
+}
+
+const std::vector<uint32_t>& TermTable::sorted() {
+  sorted_.resize(terms_.size());
+  std::iota(sorted_.begin(), sorted_.end(), 0U);
+  std::sort(sorted_.begin(), sorted_.end(),
+            [this](uint32_t a, uint32_t b) { return numbers_.text(a) < numbers_.text(b); });
+  return sorted_;
+}
+
+const std::vector<uint32_t>& TermTable::positions(uint32_t number) {
+  positions_.clear();
+  for (uint32_t at = terms_[number].first_place; at != kNone; at = places_[at].next) {
+    positions_.push_back(places_[at].position);
+  }
+  return positions_;
+}
+
+Xapian::Document xapian_document(PlainDocument& document) {
+  Xapian::Document made;
+  TermTable& terms = document.terms;
+  for (const uint32_t number : terms.sorted()) {
+    const std::string& text = terms.text(number);
+    made.add_term(text, terms.wdf(number));
+    for (const uint32_t position : terms.positions(number)) {
+      made.add_posting(text, position, 0);
+    }
+  }
+  for (const auto& [slot, value] : document.values) {
+    made.add_value(slot, value);
+  }
+  made.set_data(document.data);
+  return made;
+}
+
+}  // namespace vigie
