@@ -10,7 +10,7 @@ namespace vigie {
 
 struct ArticleKnowledge {
   ArticleKnowledge(const Knowledge& knowledge, Analyzer& analyzer)
-      : phrases(knowledge, analyzer), gazetteer(knowledge, analyzer) {}
+      : phrases(knowledge, analyzer), gazetteer(knowledge, analyzer, AskedBy::kArticles) {}
 
   PhraseTable phrases;
   Gazetteer gazetteer;
