@@ -44,11 +44,8 @@ NameUse use_of(const Entity& entity, const std::string& name, bool ambiguous) {
 }  // namespace
 
 Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer, AskedBy asked_by)
-    : entities_(knowledge.entities), names_(1), needed_(1), ends_(1), topics_(entities_.size()) {
-  for (uint32_t number = 0; number < entities_.size(); ++number) {
-    numbers_.emplace(entities_[number].id, number);
-    by_kind_[static_cast<size_t>(entities_[number].kind)].push_back(number);
-  }
+    : entities_(knowledge.entities), names_(1), needed_(1), ends_(1) {
+  number_entities();
   for (uint32_t number = 0; number < entities_.size(); ++number) {
     add_entity(number, analyzer);
   }
@@ -60,6 +57,21 @@ Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer, AskedBy ask
   }
   if (asked_by == AskedBy::kQueries) {
     list_names();
+  }
+}
+
+/// Notes what the entities themselves say of each other.
+void Gazetteer::number_entities() {
+  numbers_.reserve(entities_.size());
+  for (uint32_t number = 0; number < entities_.size(); ++number) {
+    numbers_.emplace(entities_[number].id, number);
+    by_kind_[static_cast<size_t>(entities_[number].kind)].push_back(number);
+  }
+  topics_.resize(entities_.size());
+  for (uint32_t number = 0; number < entities_.size(); ++number) {
+    for (const std::string& member : entities_[number].members) {
+      topics_[numbers_.at(member)].push_back(number);
+    }
   }
 }
 
@@ -102,9 +114,6 @@ void Gazetteer::add_entity(uint32_t number, Analyzer& analyzer) {
     if (!pattern.words.empty()) {
       needed_[node_of(pattern.words)].push_back(number);
     }
-  }
-  for (const std::string& member : entity.members) {
-    topics_[numbers_.at(member)].push_back(number);
   }
 }
 

@@ -42,6 +42,9 @@ enum class AskedBy : unsigned char { kArticles, kQueries };
 class Gazetteer {
  public:
   Gazetteer(const Knowledge& knowledge, Analyzer& analyzer, AskedBy asked_by);
+  /// The gazetteer that write() wrote (gazetteer_bytes.cpp); for kArticles.
+  explicit Gazetteer(BytesReader& bytes);
+  void write(BytesWriter& bytes) const;
 
   const std::vector<Entity>& entities() const { return entities_; }
   const Entity& entity(uint32_t number) const { return entities_[number]; }
@@ -75,6 +78,7 @@ class Gazetteer {
   std::vector<std::pair<uint32_t, std::string>> complete(std::string_view folded_prefix) const;
 
  private:
+  void number_entities();
   void add_entity(uint32_t number, Analyzer& analyzer);
   void add_entity_names(uint32_t number, Analyzer& analyzer);
   void add_person_name(uint32_t number, const std::string& full_name, Analyzer& analyzer);
