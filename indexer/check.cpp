@@ -78,10 +78,17 @@ void change_documents(WritableIndex& index, const std::vector<Xapian::docid>& do
 }
 
 void mend_content(WritableIndex& index, const ContentDiagnosis& content, Repair& repair) {
+  if (content.knowledge_differs) {
+    index.renew_knowledge();
+  }
   if (content.tables_damaged) {
     rebuild_index(index, 0, content.to_remove, [](uint64_t, uint64_t) {});
     repair.done.push_back("built the index anew from the articles it stores");
   } else {
+    if (content.knowledge_differs) {
+      index.database().begin_transaction();
+      index.commit_transaction(0);
+    }
     change_documents(index, content.to_remove,
                      [](Xapian::WritableDatabase& database, Xapian::docid docid) {
                        database.delete_document(docid);

@@ -65,6 +65,7 @@ class ContentCheck {
   ContentDiagnosis run(const CheckProgress& progress) {
     check_metadata();
     check_names();
+    check_ready_knowledge();
     const std::string damage = table_damage(path_);
     try {
       check_documents(progress);
@@ -113,6 +114,16 @@ class ContentCheck {
     Analyzer analyzer;
     for (const UnreachableName& name : unreachable_names(knowledge_->gazetteer, analyzer)) {
       note(to_sentence(name) + "; mend the knowledge files, then run `indexer rebuild`", false);
+    }
+  }
+
+  /// Writers would go by it, and by the text when it is missing or of another version.
+  void check_ready_knowledge() {
+    const std::string text = database_.get_metadata(schema::kKnowledgeKey);
+    const std::string kept = database_.get_metadata(schema::kReadyKey);
+    if (ready_knowledge(kept, text) && kept != to_bytes(*knowledge_, text)) {
+      note("what the index keeps ready for writers is not what it knows", true);
+      diagnosis_.knowledge_differs = true;
     }
   }
 

@@ -32,6 +32,7 @@ struct ContentDiagnosis {
   std::vector<Xapian::docid>
       to_remake;                ///< articles that the index says something else of than their text
   bool tables_damaged = false;  ///< Xapian's tables, with every article readable: to be built anew
+  bool knowledge_differs = false;  ///< what is kept ready for writers is not what the index knows
 };
 
 /// Diagnoses the generation at `path`, part of the index `directory`. Throws Xapian::Error where it

@@ -95,10 +95,12 @@ inline constexpr uint32_t kFieldGap = 100;
 
 /// Database metadata keys.
 inline constexpr const char* kKnowledgeKey = "vigie.knowledge";  ///< read_knowledge()
-inline constexpr const char* kSchemaKey = "vigie.schema";        ///< kVersion, decimal
-inline constexpr const char* kAnalysisKey = "vigie.analysis";    ///< analysis_version()
-inline constexpr const char* kCreatedKey = "vigie.created";      ///< RFC 3339, UTC
-inline constexpr const char* kUpdatedKey = "vigie.updated";      ///< RFC 3339, UTC: the last commit
+/// to_bytes() of the ArticleKnowledge of that, for whoever writes next. A copy, which may be missing.
+inline constexpr const char* kReadyKey = "vigie.knowledge.ready";
+inline constexpr const char* kSchemaKey = "vigie.schema";      ///< kVersion, decimal
+inline constexpr const char* kAnalysisKey = "vigie.analysis";  ///< analysis_version()
+inline constexpr const char* kCreatedKey = "vigie.created";    ///< RFC 3339, UTC
+inline constexpr const char* kUpdatedKey = "vigie.updated";    ///< RFC 3339, UTC: the last commit
 
 Prefix word_prefix(Language language);
 

@@ -28,14 +28,12 @@ std::string now_as_text() {
   return {text.data(), size};
 }
 
-void stamp(Xapian::WritableDatabase& database, const std::string& created,
-           const std::string& knowledge) {
+void stamp(Xapian::WritableDatabase& database, const std::string& created) {
   const std::string now = now_as_text();
   database.set_metadata(schema::kSchemaKey, std::to_string(schema::kVersion));
   database.set_metadata(schema::kAnalysisKey, analysis_version());
   database.set_metadata(schema::kCreatedKey, created.empty() ? now : created);
   database.set_metadata(schema::kUpdatedKey, now);
-  database.set_metadata(schema::kKnowledgeKey, knowledge);
 }
 
 std::shared_ptr<const ArticleKnowledge> knowledge_in(std::string_view knowledge) {
@@ -120,19 +118,32 @@ std::shared_ptr<const ArticleKnowledge> knowledge_of(const Xapian::Database& dat
 }
 
 std::shared_ptr<const ArticleKnowledge> WritableIndex::knowledge() {
-  if (!compiled_) {
-    compiled_ = knowledge_in(knowledge_);
+  if (!ready_) {
+    ready_ = ready_knowledge(database_.get_metadata(schema::kReadyKey), knowledge_);
+    ready_kept_ = ready_ != nullptr;
   }
-  return compiled_;
+  if (!ready_) {
+    renew_knowledge();
+  }
+  return ready_;
 }
 
 void WritableIndex::set_knowledge(std::string text) {
   knowledge_ = std::move(text);
-  compiled_.reset();
+  ready_.reset();
+}
+
+void WritableIndex::renew_knowledge() {
+  ready_ = knowledge_in(knowledge_);
+  ready_kept_ = false;
 }
 
 void WritableIndex::commit_transaction(uint64_t text_bytes) {
   require_free_space(directory_.path, room_for_text(text_bytes));
+  if (ready_ && !ready_kept_) {
+    database_.set_metadata(schema::kReadyKey, to_bytes(*ready_, knowledge_));
+    ready_kept_ = true;
+  }
   database_.set_metadata(schema::kUpdatedKey, now_as_text());
   database_.commit_transaction();
 }
@@ -146,7 +157,9 @@ void WritableIndex::publish(const std::string& built, const std::vector<Xapian::
     for (const Xapian::docid docid : removed) {
       database.delete_document(docid);
     }
-    stamp(database, created_, knowledge_);
+    stamp(database, created_);
+    database.set_metadata(schema::kKnowledgeKey, knowledge_);
+    database.set_metadata(schema::kReadyKey, to_bytes(*knowledge(), knowledge_));
     database.commit();
   }
   const uint64_t next = generation_ + 1;
@@ -159,6 +172,7 @@ void WritableIndex::publish(const std::string& built, const std::vector<Xapian::
   // for the next; the one before that goes.
   fs::remove_all(directory_.generation_path(generation_ - 1));
   generation_ = next;
+  ready_kept_ = true;
   open_current();
 }
 

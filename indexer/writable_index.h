@@ -45,10 +45,13 @@ class WritableIndex {
   /// much text it adds or takes out, for the room it needs.
   void commit_transaction(uint64_t text_bytes);
 
-  /// What the index knows, ready for articles.
+  /// What the index knows, ready for articles: as kept in the index, else made, and kept from the
+  /// next commit on.
   std::shared_ptr<const ArticleKnowledge> knowledge();
   /// What the generations published from now on know, in place of what the current one does.
   void set_knowledge(std::string text);
+  /// Makes what it knows ready anew, and keeps that.
+  void renew_knowledge();
 
   /// Makes the database at `built` (in a BuildingFolder, closed) the current generation,
   /// without the documents `removed`, and opens it. Durable on return. Readers that have the old
@@ -65,7 +68,8 @@ class WritableIndex {
   uint64_t generation_ = 0;
   std::string created_;
   std::string knowledge_;
-  std::shared_ptr<const ArticleKnowledge> compiled_;  // of knowledge_, once asked for
+  std::shared_ptr<const ArticleKnowledge> ready_;  // of knowledge_, once asked for
+  bool ready_kept_ = false;                        // and so in database_
   Xapian::WritableDatabase database_;
 };
 
@@ -84,7 +88,7 @@ class BuildingFolder {
   std::string path_;
 };
 
-/// What `database` knows, ready for articles. Throws IndexError where that is damaged.
+/// What `database` knows, made ready for articles. Throws IndexError where that is damaged.
 std::shared_ptr<const ArticleKnowledge> knowledge_of(const Xapian::Database& database);
 
 /// What `directory` holds that belongs to no index: names of old or half-built generations and

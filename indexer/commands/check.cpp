@@ -84,7 +84,7 @@ int run_check_knowledge(const CheckCommand& command) {
   const Knowledge knowledge = parse_knowledge(read_knowledge(command.knowledge));
   Analyzer analyzer;
   const std::vector<UnreachableName> names =
-      unreachable_names(Gazetteer(knowledge, analyzer), analyzer);
+      unreachable_names(Gazetteer(knowledge, analyzer, AskedBy::kArticles), analyzer);
   for (const UnreachableName& name : names) {
     print_finding(command, {to_sentence(name), false});
   }

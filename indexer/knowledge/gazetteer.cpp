@@ -19,6 +19,16 @@ bool has_later_word(std::string_view name, std::string_view text) {
   return false;
 }
 
+/// What queries may call `entity`. The words of a topic are no names of it.
+std::vector<std::string_view> called(const Entity& entity) {
+  std::vector<std::string_view> names;
+  if (entity.kind != EntityKind::kTopic) {
+    names = all_names(entity);
+  }
+  names.insert(names.end(), {entity.french_label, entity.english_label});
+  return names;
+}
+
 /// How the entity's name is used. Places and people have no plural ("Chiles" is not Chile), but
 /// those who live there have ("Chileans"): their names are no labels. Nor have organisations.
 NameUse use_of(const Entity& entity, const std::string& name, bool ambiguous) {
@@ -33,12 +43,9 @@ NameUse use_of(const Entity& entity, const std::string& name, bool ambiguous) {
 
 }  // namespace
 
-Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer)
-    : entities_(knowledge.entities), names_(1), needed_(1), ends_(1), topics_(entities_.size()) {
-  for (uint32_t number = 0; number < entities_.size(); ++number) {
-    numbers_.emplace(entities_[number].id, number);
-    by_kind_[static_cast<size_t>(entities_[number].kind)].push_back(number);
-  }
+Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer, AskedBy asked_by)
+    : entities_(knowledge.entities), names_(1), needed_(1), ends_(1) {
+  number_entities();
   for (uint32_t number = 0; number < entities_.size(); ++number) {
     add_entity(number, analyzer);
   }
@@ -48,8 +55,24 @@ Gazetteer::Gazetteer(const Knowledge& knowledge, Analyzer& analyzer)
       return std::pair(a.role, a.ambiguous) < std::pair(b.role, b.ambiguous);
     });
   }
-  std::sort(listed_.begin(), listed_.end());
-  listed_.erase(std::unique(listed_.begin(), listed_.end()), listed_.end());
+  if (asked_by == AskedBy::kQueries) {
+    list_names();
+  }
+}
+
+/// Notes what the entities themselves say of each other.
+void Gazetteer::number_entities() {
+  numbers_.reserve(entities_.size());
+  for (uint32_t number = 0; number < entities_.size(); ++number) {
+    numbers_.emplace(entities_[number].id, number);
+    by_kind_[static_cast<size_t>(entities_[number].kind)].push_back(number);
+  }
+  topics_.resize(entities_.size());
+  for (uint32_t number = 0; number < entities_.size(); ++number) {
+    for (const std::string& member : entities_[number].members) {
+      topics_[numbers_.at(member)].push_back(number);
+    }
+  }
 }
 
 uint32_t Gazetteer::node_of(const std::vector<std::string>& words) {
@@ -92,11 +115,6 @@ void Gazetteer::add_entity(uint32_t number, Analyzer& analyzer) {
       needed_[node_of(pattern.words)].push_back(number);
     }
   }
-  for (const std::string& member : entity.members) {
-    topics_[numbers_.at(member)].push_back(number);
-  }
-  list_name(number, entity.french_label);
-  list_name(number, entity.english_label);
 }
 
 void Gazetteer::add_entity_names(uint32_t number, Analyzer& analyzer) {
@@ -110,7 +128,6 @@ void Gazetteer::add_entity_names(uint32_t number, Analyzer& analyzer) {
   for (const std::string& name : entity.names) {
     add_name(
         {number, NameRole::kName, false, pattern_of(name, use_of(entity, name, false), analyzer)});
-    list_name(number, name);
     if (entity.kind == EntityKind::kPerson) {
       add_person_name(number, name, analyzer);
     }
@@ -118,7 +135,6 @@ void Gazetteer::add_entity_names(uint32_t number, Analyzer& analyzer) {
   for (const std::string& name : entity.ambiguous) {
     add_name(
         {number, NameRole::kName, true, pattern_of(name, use_of(entity, name, true), analyzer)});
-    list_name(number, name);
   }
 }
 
@@ -135,8 +151,14 @@ void Gazetteer::add_person_name(uint32_t number, const std::string& full_name, A
   first_names_.insert(WordTrie::key_of(pattern_of(full_name, use, analyzer).words.front()));
 }
 
-void Gazetteer::list_name(uint32_t number, const std::string& name) {
-  listed_.emplace_back(fold_name(name), number);
+void Gazetteer::list_names() {
+  for (uint32_t number = 0; number < entities_.size(); ++number) {
+    for (const std::string_view name : called(entities_[number])) {
+      listed_.emplace_back(fold_name(name), number);
+    }
+  }
+  std::sort(listed_.begin(), listed_.end());
+  listed_.erase(std::unique(listed_.begin(), listed_.end()), listed_.end());
 }
 
 std::vector<uint32_t> Gazetteer::find(std::string_view id_or_name) const {

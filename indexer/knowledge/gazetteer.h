@@ -35,9 +35,16 @@ struct EntityName {
   NamePattern pattern;
 };
 
+/// Who asks a gazetteer. Queries also call entities by names (find(), complete()), and a list of
+/// those takes as long to make as a third of the rest.
+enum class AskedBy : unsigned char { kArticles, kQueries };
+
 class Gazetteer {
  public:
-  Gazetteer(const Knowledge& knowledge, Analyzer& analyzer);
+  Gazetteer(const Knowledge& knowledge, Analyzer& analyzer, AskedBy asked_by);
+  /// The gazetteer that write() wrote (gazetteer_bytes.cpp); for kArticles.
+  explicit Gazetteer(BytesReader& bytes);
+  void write(BytesWriter& bytes) const;
 
   const std::vector<Entity>& entities() const { return entities_; }
   const Entity& entity(uint32_t number) const { return entities_[number]; }
@@ -60,22 +67,24 @@ class Gazetteer {
   const std::vector<uint32_t>& topics_of(uint32_t entity) const { return topics_[entity]; }
 
   /// The entities that are called so: the one with this id, else those with this name, case and
-  /// accents aside.
+  /// accents aside. For kQueries.
   std::vector<uint32_t> find(std::string_view id_or_name) const;
   /// The number of the entity with this id; nothing where there is none.
   const uint32_t* number_of(const std::string& id) const;
 
   /// Entities (topics among them) with a name or label that begins so, then those with a later word
   /// that does; folded as fold_name() does. Each once, with that name; in the order of the names.
+  /// For kQueries.
   std::vector<std::pair<uint32_t, std::string>> complete(std::string_view folded_prefix) const;
 
  private:
+  void number_entities();
   void add_entity(uint32_t number, Analyzer& analyzer);
   void add_entity_names(uint32_t number, Analyzer& analyzer);
   void add_person_name(uint32_t number, const std::string& full_name, Analyzer& analyzer);
   void add_name(EntityName name);
   uint32_t node_of(const std::vector<std::string>& words);
-  void list_name(uint32_t number, const std::string& name);
+  void list_names();
 
   std::vector<Entity> entities_;
   std::array<std::vector<uint32_t>, kEntityKinds> by_kind_;

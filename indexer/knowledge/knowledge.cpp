@@ -22,20 +22,26 @@ constexpr char kFileMark = '\f';
 /// The folder of general words.
 constexpr std::string_view kDictionary = "dictionary/";
 
-bool is_of_dictionary(const KnowledgeLine& line) {
-  return line.file.substr(0, kDictionary.size()) == kDictionary;
+bool is_of_dictionary(std::string_view file) {
+  return file.substr(0, kDictionary.size()) == kDictionary;
 }
 
-/// Calls `use` with every line that is neither empty nor a comment.
+/// Calls `use` with every line, neither empty nor a comment, of the dictionary's files, or of all
+/// others.
 template <typename Use>
-void each_line(std::string_view text, const Use& use) {
+void each_line(std::string_view text, bool of_dictionary, const Use& use) {
   KnowledgeLine line;
-  for (std::string_view row : split(text, "\n")) {
+  bool wanted = !of_dictionary;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view row = text.substr(begin, end - begin);
+    begin = end + 1;
     ++line.number;
     if (!row.empty() && row.front() == kFileMark) {
       line.file = row.substr(1);
       line.number = 0;
-    } else if (!row.empty() && row.front() != '#') {
+      wanted = is_of_dictionary(line.file) == of_dictionary;
+    } else if (wanted && !row.empty() && row.front() != '#') {
       line.columns = split(row, "\t");
       use(line);
     }
@@ -131,11 +137,7 @@ std::string read_knowledge(const std::string& folder) {
 
 Knowledge parse_knowledge(std::string_view text) {
   LexiconFile dictionary;
-  each_line(text, [&dictionary](const KnowledgeLine& line) {
-    if (is_of_dictionary(line)) {
-      dictionary.add(line);
-    }
-  });
+  each_line(text, true, [&dictionary](const KnowledgeLine& line) { dictionary.add(line); });
   Knowledge knowledge = parse_knowledge_of_articles(text);
   knowledge.dictionary = dictionary.take();
   return knowledge;
@@ -144,10 +146,10 @@ Knowledge parse_knowledge(std::string_view text) {
 Knowledge parse_knowledge_of_articles(std::string_view text) {
   LexiconFile lexicon;
   EntityFile entities;
-  each_line(text, [&](const KnowledgeLine& line) {
+  each_line(text, false, [&](const KnowledgeLine& line) {
     if (const std::optional<EntityKind> kind = kind_of_file(line.file)) {
       entities.add(*kind, line);
-    } else if (!is_of_dictionary(line)) {
+    } else {
       lexicon.add(line);
     }
   });

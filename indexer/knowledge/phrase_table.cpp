@@ -67,6 +67,27 @@ PhraseTable::PhraseTable(const Knowledge& knowledge, Analyzer& analyzer) {
   }
 }
 
+PhraseTable::PhraseTable(BytesReader& bytes) : names_(bytes.texts()) {
+  for (Stems& stems : stems_) {
+    stems.trie = WordTrie(bytes);
+    stems.phrases.resize(stems.trie.nodes());
+    for (std::vector<uint32_t>& phrases : stems.phrases) {
+      phrases = bytes.numbers();
+    }
+  }
+}
+
+void PhraseTable::write(BytesWriter& bytes) const {
+  bytes.texts(names_);
+  for (const Stems& stems : stems_) {
+    stems.trie.write(bytes);
+    // A table of no phrases has not even the root.
+    for (uint32_t node = 0; node < stems.trie.nodes(); ++node) {
+      bytes.numbers(node < stems.phrases.size() ? stems.phrases[node] : std::vector<uint32_t>());
+    }
+  }
+}
+
 void PhraseTable::find(const std::vector<Token>& tokens, Language language,
                        std::vector<const std::string*>& found) const {
   const Stems& stems = stems_[static_cast<size_t>(language)];

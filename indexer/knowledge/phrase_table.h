@@ -32,6 +32,9 @@ class PhraseTable {
  public:
   /// The terms of two words or more, of both languages: each is found in articles of any.
   PhraseTable(const Knowledge& knowledge, Analyzer& analyzer);
+  /// The table that write() wrote.
+  explicit PhraseTable(BytesReader& bytes);
+  void write(BytesWriter& bytes) const;
 
   /// Appends the phrase_name() of every phrase in `tokens`, which are of an article in `language`,
   /// once for each time that it occurs; one within another counts too. The pointers are valid as

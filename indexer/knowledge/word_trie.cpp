@@ -13,6 +13,33 @@ void set_bit(std::vector<uint64_t>& bits, uint64_t bit) {
 
 }  // namespace
 
+// The step to each node, in their order, and whether a term may begin with its word: that of a
+// later word begins none but where the bit is another word's too.
+void WordTrie::write(BytesWriter& bytes) const {
+  std::vector<uint64_t> keys(nodes_);
+  for (const Step& step : steps_) {
+    if (step.node != kNone) {
+      keys[step.node] = step.key;
+    }
+  }
+  bytes.number(nodes_ - 1);
+  for (uint32_t node = 1; node < nodes_; ++node) {
+    bytes.hash(keys[node]);
+    bytes.number(may_begin(keys[node]) ? 1 : 0);
+  }
+}
+
+WordTrie::WordTrie(BytesReader& bytes) {
+  const size_t steps = bytes.count();
+  for (size_t i = 0; i < steps; ++i) {
+    const uint64_t key = bytes.hash();
+    if (bytes.number() != 0) {
+      set_bit(begins_, key >> (64U - kBeginBits));
+    }
+    insert({key, nodes_++});
+  }
+}
+
 uint64_t WordTrie::key_of(std::string_view word) {
   uint64_t hash = word.size() * word_key::kOdd;
   for (size_t at = 0; at < word.size(); at += sizeof hash) {

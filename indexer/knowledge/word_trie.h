@@ -12,10 +12,17 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/knowledge/bytes.h"
+
 namespace vigie {
 
 class WordTrie {
  public:
+  WordTrie() = default;
+  /// The trie that write() wrote.
+  explicit WordTrie(BytesReader& bytes);
+  void write(BytesWriter& bytes) const;
+
   static constexpr uint32_t kNone = 0xFFFFFFFF;
   static constexpr uint32_t kRoot = 0;
 

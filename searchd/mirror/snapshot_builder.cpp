@@ -108,7 +108,7 @@ void read_knowledge_of(Xapian::Database& database, Snapshot& snapshot) {
     Analyzer analyzer;
     const Knowledge knowledge = parse_knowledge(text);
     snapshot.lexicon = std::make_shared<const Lexicon>(knowledge, analyzer);
-    snapshot.gazetteer = std::make_shared<const Gazetteer>(knowledge, analyzer);
+    snapshot.gazetteer = std::make_shared<const Gazetteer>(knowledge, analyzer, AskedBy::kQueries);
   } catch (const KnowledgeError& error) {
     throw IndexError(std::string("What the index knows is damaged: ") + error.what());
   }

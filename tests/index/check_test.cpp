@@ -100,6 +100,16 @@ const Damage kDamages[] = {
        });
      },
      "the article article-7 is there again as document 21", kArticles},
+    {"knowledge kept ready that is another's",
+     [](const IndexDirectory& index) {
+       change_database(index, [](Xapian::WritableDatabase& database) {
+         Analyzer analyzer;
+         const ArticleKnowledge other(parse_knowledge("\fa.tsv\nchar de combat\ttank\n"), analyzer);
+         database.set_metadata(schema::kReadyKey,
+                               to_bytes(other, database.get_metadata(schema::kKnowledgeKey)));
+       });
+     },
+     "what the index keeps ready for writers is not what it knows", kArticles},
     {"a stub that is lost",
      [](const IndexDirectory& index) { std::filesystem::remove(index.stub_path()); },
      "XAPIANDB, which names the current generation, is lost", kArticles},

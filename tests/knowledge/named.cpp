@@ -17,7 +17,7 @@ const Gazetteer& our_gazetteer() {
   static const Gazetteer kGazetteer = [] {
     Analyzer analyzer;
     return Gazetteer(parse_knowledge(read_knowledge(VIGIE_SOURCE_DIR "/corpus/knowledge")),
-                     analyzer);
+                     analyzer, AskedBy::kQueries);
   }();
   return kGazetteer;
 }

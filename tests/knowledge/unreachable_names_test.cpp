@@ -19,7 +19,7 @@ std::string told(const Gazetteer& gazetteer) {
 
 std::string told_of(const std::string& lines) {
   Analyzer analyzer;
-  return told(Gazetteer(parse_knowledge("\fplaces.tsv\n" + lines), analyzer));
+  return told(Gazetteer(parse_knowledge("\fplaces.tsv\n" + lines), analyzer, AskedBy::kArticles));
 }
 
 TEST(UnreachableNames, AreThoseThatAnotherEntityTakes) {

@@ -1,0 +1,89 @@
+#include "indexer/knowledge/bytes.h"
+
+#include <algorithm>
+
+namespace vigie {
+
+void BytesWriter::number(uint64_t value) {
+  for (; value >= 0x80U; value >>= 7U) {
+    bytes_ += static_cast<char>((value & 0x7FU) | 0x80U);
+  }
+  bytes_ += static_cast<char>(value);
+}
+
+void BytesWriter::hash(uint64_t value) {
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    bytes_ += static_cast<char>(value >> shift & 0xFFU);
+  }
+}
+
+void BytesWriter::text(std::string_view value) {
+  number(value.size());
+  bytes_.append(value);
+}
+
+void BytesWriter::texts(const std::vector<std::string>& values) {
+  number(values.size());
+  for (const std::string& value : values) {
+    text(value);
+  }
+}
+
+void BytesWriter::numbers(const std::vector<uint32_t>& values) {
+  number(values.size());
+  for (const uint32_t value : values) {
+    number(value);
+  }
+}
+
+uint64_t BytesReader::number() {
+  uint64_t value = 0;
+  for (unsigned shift = 0; shift < 64 && !left_.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(left_.front());
+    left_.remove_prefix(1);
+    value |= uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80U) {
+      break;
+    }
+  }
+  return value;
+}
+
+size_t BytesReader::count() {
+  const uint64_t value = number();
+  return std::min<uint64_t>(value, left_.size());
+}
+
+uint64_t BytesReader::hash() {
+  uint64_t value = 0;
+  unsigned shift = 0;
+  for (const char byte : chunk(sizeof value)) {
+    value |= uint64_t{static_cast<unsigned char>(byte)} << shift;
+    shift += 8;
+  }
+  return value;
+}
+
+std::vector<std::string> BytesReader::texts() {
+  std::vector<std::string> values(count());
+  for (std::string& value : values) {
+    value = text();
+  }
+  return values;
+}
+
+std::vector<uint32_t> BytesReader::numbers() {
+  std::vector<uint32_t> values(count());
+  for (uint32_t& value : values) {
+    value = small_number();
+  }
+  return values;
+}
+
+std::string_view BytesReader::chunk(size_t bytes) {
+  const std::string_view taken = left_.substr(0, bytes);
+  left_.remove_prefix(taken.size());
+  return taken;
+}
+
+}  // namespace vigie
