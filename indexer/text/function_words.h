@@ -6,9 +6,14 @@
 
 #include <string_view>
 
+#include "indexer/text/language.h"
+
 namespace vigie {
 
 /// Whether `folded` (a folded word) is a function word of French or English.
 bool is_function_word(std::string_view folded);
+
+/// Whether it is one of `language`, French or English.
+bool is_function_word(std::string_view folded, Language language);
 
 }  // namespace vigie

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/text/function_words.h"
+
 namespace vigie {
 namespace {
 
@@ -65,6 +67,19 @@ std::string stemmable(std::string_view folded) {
   return std::string(in_ee || in_ere ? singular.substr(0, singular.size() - 1) : folded);
 }
 
+// "sea" is no form of "se", nor "tuer" of "tu": a word that is none itself, but whose stem is spelled
+// as a function word, has a stem apart, which it shares with its other forms.
+std::string apart_from_function_words(const std::string& folded, std::string stem,
+                                      Language language) {
+  if (stem.empty()) {
+    return folded;
+  }
+  if (stem != folded && is_function_word(stem, language) && !is_function_word(folded, language)) {
+    stem.push_back('~');
+  }
+  return stem;
+}
+
 }  // namespace
 
 std::string Stemmer::french(const std::string& folded) const {
@@ -72,13 +87,11 @@ std::string Stemmer::french(const std::string& folded) const {
   if (std::binary_search(kNounsInEe.begin(), kNounsInEe.end(), singular)) {
     return std::string(singular);
   }
-  std::string stem = french_(stemmable(folded));
-  return stem.empty() ? folded : stem;
+  return apart_from_function_words(folded, french_(stemmable(folded)), Language::kFrench);
 }
 
 std::string Stemmer::english(const std::string& folded) const {
-  std::string stem = english_(folded);
-  return stem.empty() ? folded : stem;
+  return apart_from_function_words(folded, english_(folded), Language::kEnglish);
 }
 
 }  // namespace vigie

@@ -67,6 +67,17 @@ TEST(Stem, EnglishInflectionsMeet) {
   }
 }
 
+TEST(Stem, WordsKeepApartFromFunctionWords) {
+  constexpr Pair kFrench[] = {{"sea", "se"}, {"tuer", "tu"}, {"pare", "par"}, {"versé", "vers"}};
+  for (const Pair& pair : kFrench) {
+    EXPECT_NE(stem_of(pair.first, Language::kFrench), stem_of(pair.second, Language::kFrench))
+        << pair.first << " and " << pair.second;
+  }
+  EXPECT_NE(stem_of("ans", Language::kEnglish), stem_of("an", Language::kEnglish));
+  EXPECT_EQ(stem_of("tuer", Language::kFrench), stem_of("tués", Language::kFrench));
+  EXPECT_EQ(stem_of("son", Language::kEnglish), stem_of("sons", Language::kEnglish));
+}
+
 TEST(Stem, OtherLanguagesKeepTheFoldedWord) {
   EXPECT_EQ(stem_of("Drohnen", Language::kOther), "drohnen");
   EXPECT_EQ(stem_of("Défenses", Language::kOther), "defenses");

@@ -9,9 +9,11 @@ import subprocess
 
 PARTS_OF_SPEECH = ("n", "vblex", "adj", "adv")
 WORDS = {"fra": "french", "eng": "american-english-large"}
-# From French and from English: the package that knows its words, the way into the third language, the package and the way from there.
-WAYS = {"fra": (("fra-cat", "fra-cat", "eng-cat", "cat-eng"), ("fr-es", "fr-es", "eng-spa", "spa-eng"), ("eo-fr", "fr-eo", "eo-en", "eo-en")),
-        "eng": (("eng-cat", "eng-cat", "fra-cat", "cat-fra"), ("eng-spa", "eng-spa", "fr-es", "es-fr"))}
+# From French and from English: the third language's family (Catalan and Spanish are near each other, and count once), the package
+# that knows the words, the way into the third language, the package and the way from there.
+WAYS = {"fra": (("Romance", "fra-cat", "fra-cat", "eng-cat", "cat-eng"), ("Romance", "fr-es", "fr-es", "eng-spa", "spa-eng"),
+                ("Esperanto", "eo-fr", "fr-eo", "eo-en", "eo-en")),
+        "eng": (("Romance", "eng-cat", "eng-cat", "fra-cat", "cat-fra"), ("Romance", "eng-spa", "eng-spa", "fr-es", "es-fr"))}
 
 
 class Apertium:
@@ -46,8 +48,11 @@ class Apertium:
         return translated
 
     def pairs(self, language):
-        """Of each way: dictionary form in `language`, the other language's, and how likely that is, 1 at most."""
-        return [self.pairs_by(language, way) for way in WAYS[language]]
+        """By family: dictionary form in `language`, the other language's, and how likely that is, 1 at most."""
+        found = collections.defaultdict(collections.Counter)
+        for family, *way in WAYS[language]:
+            found[family] |= self.pairs_by(language, way)
+        return found
 
     def pairs_by(self, language, way):
         pair, direction, back, back_direction = way
@@ -66,7 +71,7 @@ class Apertium:
     def inflections(self, language):
         """Dictionary form → the forms that are of it and no other word, without those of literature."""
         found = collections.defaultdict(list)
-        pair, direction = WAYS[language][0][:2]
+        pair, direction = WAYS[language][0][1:3]
         for form, units in self.analyses(pair, direction, language).items():
             words = {word_of(unit) for unit in units}
             is_literary = all("<pis>" in unit or "<ifi>" in unit for unit in units)

@@ -27,20 +27,26 @@ HEAD = """\
 # Marc Riera Irigoyen, Francis M. Tyers, Jacob Nordfalk and others; apertium.org), GNU General Public License 2 or later and 3 or later;
 # made by make.py, then to be edited by hand.
 """
-FUNCTION = set("""
+# Words that are no translation, by language: function words and what means too much, then what no page should show or look for unasked.
+LEFT_OUT = {"eng": set("""
 a an and any are but can did does for from had has have her him his how into its may not nor off one our out own per she
 than that the their them then there these they this those thus was were what when where which while who whom whose why
 will with would you your all also been being both each few had if more most much must no only other same shall should so
 some such too under until very via about above after again against because before below between down during further here
 itself just once over through up yes upon within without yet
-
+across ahead although among around else even ever less many near never now often still though thus together too toward towards whether yet
+arse asshole bastard bitch bollocks bugger cunt dyke fag faggot fart fuck hooker nigger piss prick pussy shit slut tits twat wank whore
+""".split()), "fra": set("""
 aller alors après au aucun aussi autre autres aux avant avec avoir beaucoup bien bon car ce ceci cela celle celui ces cet cette
 ceux chaque chez ci comme comment dans de des dedans dehors depuis derrière dès deux devant doit donc dont du elle elles
 en encore entre est et étaient était été être eu fait faire font hors ici il ils je jusque la laquelle le lequel les leur leurs là
 ma mais me même mes mien moi moins mon ne ni nos notre nous on ont or ou où oui par parce pas pendant peu peut plus pour
 pourquoi près puis quand que quel quelle qui quoi sa sans se selon ses si sien soi son sont sous suis sur ta tandis te tel tes
 toi ton tous tout très trop tu un une vers voici voilà vos votre vous
-""".split())
+ainsi contre déjà désormais ensuite envers jamais lors malgré parmi quelque quelques rien sauf soit souvent surtout tant toujours toutefois
+baiser bordel bougnoul bougnoule chiasse chier chatte con connard conne cul débile enculer foutre gouine merde mec nègre négresse niquer
+nichon pédé péter pisser pute putain salope youpin
+""".split())}
 
 
 def entries(root, name):
@@ -70,8 +76,35 @@ def terms(line):
     return [re.sub(r"^to ", "", term.strip()) for term in re.split(r"[,;]", line) if term.strip()]
 
 
-def is_word(text):
-    return len(text) > 2 and text.isalpha() and text == text.lower() and text not in FUNCTION
+def is_word(text, language):
+    return len(text) > 2 and text.isalpha() and text == text.lower() and text not in LEFT_OUT[language]
+
+
+class Pairs:
+    """French and English words, and how likely each pair is by each family of sources."""
+
+    def __init__(self):
+        self.scores = collections.defaultdict(collections.Counter)
+
+    def add(self, family, french, english, score):
+        if is_word(french, "fra") and is_word(english, "eng"):
+            self.scores[french, english][family] += score
+
+    def likeliest(self, side):
+        """Word (side 0: French, 1: English) → its translations."""
+        found = collections.defaultdict(list)
+        for pair, families in self.scores.items():
+            found[pair[side]].append((-round(sum(families.values()), 6), pair[1 - side], set(families)))
+        return {word: self.chosen(word, sorted(others)) for word, others in found.items()}
+
+    @staticmethod
+    def chosen(word, others):
+        """Beside the very same word only what two families know; what Dutch alone knows, whose words are often of another
+        sense, only where nothing else does."""
+        if any(other == word for _, other, _ in others):
+            return [word] + [other for _, other, families in others if other != word and len(families) > 1][:MOST - 1]
+        likely = [(other, families) for score, other, families in others if -score >= LEAST]
+        return [other for other, families in likely if families != {"Dutch"}][:MOST] or [other for other, _ in likely][:MOST]
 
 
 def pairs_of(root, name):
@@ -82,10 +115,11 @@ def pairs_of(root, name):
                 yield word, term, 1 / (1 + i + j)
 
 
-def add(scores, root, name, is_french):
-    for word, term, score in pairs_of(root, name):
-        if is_word(word) and is_word(term):
-            scores[(word, term) if is_french else (term, word)] += score
+def add_freedict(pairs, root):
+    for word, term, score in pairs_of(root, "fra-eng"):
+        pairs.add("FreeDict", word, term, score)
+    for word, term, score in pairs_of(root, "eng-fra"):
+        pairs.add("FreeDict", term, word, score)
 
 
 def by_dutch(root, language):
@@ -96,12 +130,12 @@ def by_dutch(root, language):
     for name in (f"nld-{language}", f"{language}-nld"):
         for word, term, score in pairs_of(root, name):
             dutch, other = (word, term) if name.startswith("nld") else (term, word)
-            if is_word(other) and other in listed:
+            if other in listed:
                 found[dutch][other] = max(found[dutch][other], score)
     return found
 
 
-def add_by_dutch(scores, root):
+def add_by_dutch(pairs, root):
     french, english = by_dutch(root, "fra"), by_dutch(root, "eng")
     found = collections.Counter()
     for dutch in french.keys() & english.keys():
@@ -109,7 +143,14 @@ def add_by_dutch(scores, root):
             for other, other_score in english[dutch].items():
                 found[word, other] += BY_DUTCH * score * other_score
     for pair, score in found.items():
-        scores[pair] += min(1, score)
+        pairs.add("Dutch", *pair, min(1, score))
+
+
+def add_apertium(pairs, apertium):
+    for language in ("fra", "eng"):
+        for family, found in apertium.pairs(language).items():
+            for pair, score in found.items():
+                pairs.add(family, *(pair if language == "fra" else pair[::-1]), score)
 
 
 def known():
@@ -132,19 +173,12 @@ def add_known(columns, french, english):
             words[word] += [other for other in there if other not in words[word]]
 
 
-def likeliest(scores, side):
-    found = collections.defaultdict(list)
-    for pair, score in scores.items():
-        found[pair[side]].append((-round(score, 6), pair[1 - side]))
-    return {word: [word] if any(other == word for _, other in others) else
-            [other for score, other in sorted(others)[:MOST] if -score >= LEAST] for word, others in found.items()}
-
-
-def irregular(word, inflections, taken, stemmer):
+def irregular(word, inflections, taken, language):
     """The forms of a word that its stem does not find, one of each stem."""
+    stemmer = snowballstemmer.stemmer({"fra": "french", "eng": "english"}[language])
     found = {}
     for form in sorted(inflections.get(word, ()), key=lambda form: (len(form), form)):
-        if is_word(form) and form not in taken:
+        if is_word(form, language) and form not in taken:
             found.setdefault(stemmer.stemWord(form), form)
     found.pop(stemmer.stemWord(word), None)
     return list(found.values())
@@ -152,11 +186,10 @@ def irregular(word, inflections, taken, stemmer):
 
 def lines(words, lexicon, inflections, language):
     """A word, its irregular forms, and the translations of all: of words that the lexicon does not know, or not in all forms."""
-    stemmer = snowballstemmer.stemmer(language)
     taken = words.keys() | lexicon.keys()
     for word in sorted(taken):
-        others = list(dict.fromkeys(lexicon.get(word, []) + words.get(word, [])))[:MOST]
-        forms = irregular(word, inflections, taken, stemmer)
+        others = lexicon.get(word) or words.get(word, [])
+        forms = irregular(word, inflections, taken, language)
         if others and (forms or word not in lexicon):
             yield " | ".join([word, *forms]), " | ".join(others)
 
@@ -166,21 +199,16 @@ def main():
     parser.add_argument("--root", default="/", help="holds the packages' usr/ (default: /)")
     root = parser.parse_args().root
     apertium = Apertium(root)
-    scores = collections.Counter()
-    add(scores, root, "fra-eng", True)
-    add(scores, root, "eng-fra", False)
-    add_by_dutch(scores, root)
-    for language in ("fra", "eng"):
-        for pairs in apertium.pairs(language):
-            for pair, score in pairs.items():
-                if all(map(is_word, pair)):
-                    scores[pair if language == "fra" else pair[::-1]] += score
+    pairs = Pairs()
+    add_freedict(pairs, root)
+    add_by_dutch(pairs, root)
+    add_apertium(pairs, apertium)
     french, english = known()
     with open(FOLDER + "/words.tsv", "w", encoding="utf-8") as out:
         out.write(HEAD)
-        for here, there in lines(likeliest(scores, 0), french, apertium.inflections("fra"), "french"):
+        for here, there in lines(pairs.likeliest(0), french, apertium.inflections("fra"), "fra"):
             out.write(f"{here}\t{there}\t>\n")
-        for here, there in lines(likeliest(scores, 1), english, apertium.inflections("eng"), "english"):
+        for here, there in lines(pairs.likeliest(1), english, apertium.inflections("eng"), "eng"):
             out.write(f"{there}\t{here}\t<\n")
 
 
