@@ -27,7 +27,7 @@ constexpr size_t kBytesPerPart = 12 << 20;
 /// merging each part once more costs a tenth of making it, and every open part five file
 /// descriptors.
 constexpr size_t kGroupSize = 24;
-constexpr size_t kUnmergedGroups = 2;
+constexpr size_t kUnmergedGroups = 4;
 
 struct NumberedArticle {
   Xapian::docid docid;

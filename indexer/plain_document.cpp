@@ -1,6 +1,5 @@
 #include "indexer/plain_document.h"
 
-#include <algorithm>
 #include <numeric>
 
 namespace vigie {
@@ -33,10 +32,7 @@ uint32_t TermTable::length() const {
 }
 
 const std::vector<uint32_t>& TermTable::sorted() {
-  sorted_.resize(terms_.size());
-  std::iota(sorted_.begin(), sorted_.end(), 0U);
-  std::sort(sorted_.begin(), sorted_.end(),
-            [this](uint32_t a, uint32_t b) { return numbers_.text(a) < numbers_.text(b); });
+  numbers_.sort(sorted_);
   return sorted_;
 }
 

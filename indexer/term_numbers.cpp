@@ -12,6 +12,15 @@ namespace {
 constexpr size_t kLeastEntries = 64;
 constexpr size_t kEntriesPerTerm = 2;  // at least
 
+/// The first eight bytes as a number, the first byte the highest; zeros after the end.
+uint64_t beginning_of(std::string_view text) {
+  uint64_t beginning = 0;
+  for (size_t i = 0; i < sizeof(beginning); ++i) {
+    beginning = beginning << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return beginning;
+}
+
 }  // namespace
 
 TermNumbers::TermNumbers(size_t expected) {
@@ -39,6 +48,26 @@ uint32_t TermNumbers::of(std::string_view text) {
   entries_[at] = {hash, size()};
   texts_.emplace_back(text);
   return size() - 1;
+}
+
+// Most texts differ in their first eight bytes, which are compared as one number.
+void TermNumbers::sort(std::vector<uint32_t>& numbers) const {
+  struct Keyed {
+    uint64_t beginning;
+    uint32_t number;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(texts_.size());
+  for (uint32_t number = 0; number < size(); ++number) {
+    keyed.push_back({beginning_of(texts_[number]), number});
+  }
+  std::sort(keyed.begin(), keyed.end(), [this](const Keyed& a, const Keyed& b) {
+    return a.beginning != b.beginning ? a.beginning < b.beginning
+                                      : texts_[a.number] < texts_[b.number];
+  });
+  numbers.resize(keyed.size());
+  std::transform(keyed.begin(), keyed.end(), numbers.begin(),
+                 [](const Keyed& each) { return each.number; });
 }
 
 void TermNumbers::grow() {

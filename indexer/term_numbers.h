@@ -21,6 +21,9 @@ class TermNumbers {
   /// The number of the term of that text; one more than the highest where it was not met before.
   uint32_t of(std::string_view text);
 
+  /// All numbers, by their texts' bytes.
+  void sort(std::vector<uint32_t>& numbers) const;
+
   const std::string& text(uint32_t number) const { return texts_[number]; }
   uint32_t size() const { return static_cast<uint32_t>(texts_.size()); }
 

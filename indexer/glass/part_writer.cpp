@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <numeric>
 #include <random>
 #include <stdexcept>
 #include <system_error>
@@ -150,10 +149,8 @@ void PartWriter::write_values() {
 }
 
 void PartWriter::write_postings() {
-  std::vector<uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(),
-            [this](uint32_t a, uint32_t b) { return terms_.text(a) < terms_.text(b); });
+  std::vector<uint32_t> order;
+  terms_.sort(order);
   const std::vector<Posting> sorted = sorted_postings(order);
   auto begin = sorted.begin();
   for (const uint32_t term : order) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <stdexcept>
 #include <system_error>
 
 #include "indexer/glass/pack.h"
@@ -30,6 +31,8 @@ constexpr size_t kBranchItemHead = 5;
 constexpr unsigned kNoRoot = 1;
 constexpr unsigned kSequential = 2;  // leaves follow each other
 constexpr unsigned kBlockSizeShift = 11;
+
+constexpr size_t kMaxKey = 255;
 
 /// Tags of that size or less are not compressed.
 constexpr size_t kCompressMin = 18;
@@ -109,6 +112,9 @@ void TableWriter::add_piece(std::string_view key, unsigned piece, std::string_vi
 
 void TableWriter::add(std::string_view key, std::string_view tag) {
   constexpr size_t kMaxItem = (kBlockSize - kHeaderSize - kMinItems * kOffsetSize) / kMinItems;
+  if (key.size() > kMaxKey) {
+    throw std::length_error("a key of " + std::to_string(key.size()) + " bytes");
+  }
   unsigned flags = kFirstPiece;
   std::string_view left = tag;
   if (compress_ && tag.size() > kCompressMin) {

@@ -26,8 +26,9 @@ class TableWriter {
   /// Makes the file at `path`; long tags are compressed if `compress`. Throws std::system_error.
   TableWriter(const std::string& path, bool compress);
 
-  /// Adds an entry, whose key is above those before, neither empty nor above 255 bytes. Throws
-  /// std::system_error where the file cannot be written.
+  /// Adds an entry, whose key is above those before, not empty. Throws
+  /// std::length_error where it is above 255 bytes, std::system_error where the file cannot be
+  /// written.
   void add(std::string_view key, std::string_view tag);
 
   /// What finish() returns for a table that has no file.
