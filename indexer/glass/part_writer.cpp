@@ -8,6 +8,7 @@
 #include <fstream>
 #include <random>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -24,12 +25,10 @@ namespace vigie::glass {
 
 namespace {
 
-using std::string_literals::operator""s;
-
 // Keys of the postlist table that are no terms.
-const std::string kValueStatistics = "\0\xD0"s;
-const std::string kValueChunk = "\0\xD8"s;
-const std::string kLengths = "\0\xE0"s;
+constexpr std::string_view kValueStatistics("\0\xD0", 2);
+constexpr std::string_view kValueChunk("\0\xD8", 2);
+constexpr std::string_view kLengths("\0\xE0", 2);
 
 std::string docid_key(uint32_t docid) {
   std::string key;
@@ -106,7 +105,7 @@ void PartWriter::add_values(uint32_t docid,
 
 void PartWriter::finish() {
   write_values();
-  PostingChunks lengths(postlists_, kLengths, kLengths);
+  PostingChunks lengths(postlists_, std::string(kLengths), std::string(kLengths));
   lengths.begin(0, 0, lengths_.front().first);
   for (const auto& [docid, length] : lengths_) {
     lengths.add(docid, length);
@@ -125,7 +124,7 @@ void PartWriter::finish() {
 void PartWriter::write_values() {
   constexpr uint32_t kOneByte = 0x80;
   for (const auto& [number, slot] : slots_) {
-    std::string key = kValueStatistics;
+    std::string key(kValueStatistics);
     for (uint32_t left = number; left != 0; left >>= 8) {
       key.push_back(static_cast<char>(left));
     }
@@ -140,7 +139,7 @@ void PartWriter::write_values() {
       throw std::logic_error("a slot's number is above 127");  // keys would be out of order
     }
     for (const auto& [docid, chunk] : slot.chunks) {
-      std::string key = kValueChunk;
+      std::string key(kValueChunk);
       pack_uint(key, number);
       pack_sorted_uint(key, docid);
       postlists_.add(key, chunk);

@@ -138,10 +138,11 @@ std::vector<TableWriter::Border> TableWriter::write_branches(const std::vector<B
                                                              unsigned level) {
   std::vector<Border> branches;
   for (const Border& child : children) {
-    if (branches.empty() || !has_room(kBranchItemHead + child.key.size() + kPieceSize)) {
-      if (!branches.empty()) {
-        end_block(level);
-      }
+    const bool full = !has_room(kBranchItemHead + child.key.size() + kPieceSize);
+    if (full) {
+      end_block(level);
+    }
+    if (full || branches.empty()) {
       branches.push_back({child.key, child.piece, blocks_});
     }
     // What a branch begins with is below all that is sought in it: its key is left out.

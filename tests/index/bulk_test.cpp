@@ -191,12 +191,12 @@ TEST(Bulk, AnOpenReaderKeepsItsGeneration) {
 TEST(Parts, AreMergedOnTheWaySoThatTheirNumberStaysBounded) {
   const TempIndex temporary;
   PartBuilder builder(temporary.path(), no_knowledge(), 2, 1);
-  constexpr Xapian::docid kArticles = 200;
+  constexpr Xapian::docid kArticles = 400;
   for (Xapian::docid docid = 1; docid <= kArticles; ++docid) {
     builder.add(2 * docid, sample_article(docid), kAdded);
   }
   const std::vector<std::string> parts = builder.finish();
-  EXPECT_LT(parts.size(), 80U);
+  EXPECT_LT(parts.size(), 160U);
   merge_databases(parts, temporary.in("merged"));
   const Xapian::Database merged(temporary.in("merged"));
   EXPECT_EQ(merged.get_doccount(), kArticles);
