@@ -28,7 +28,7 @@ inline void pack_sorted_uint(std::string& out, uint32_t value) {
   constexpr uint32_t kTwoBytes = 0x8000;
   const auto bits = static_cast<unsigned>(std::bit_width(value));
   const unsigned bytes = value < kTwoBytes ? 2 : (bits + 5) / 7;
-  const unsigned marks = value < kTwoBytes ? 0 : 0xFF << (10 - bytes);
+  const unsigned marks = value < kTwoBytes ? 0U : 0xFFU << (10 - bytes);
   for (unsigned left = bytes; left > 0; --left) {
     const uint64_t byte = static_cast<uint64_t>(value) >> (8 * (left - 1));
     out.push_back(static_cast<char>(left == bytes ? byte | marks : byte));
