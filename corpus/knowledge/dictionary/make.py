@@ -25,7 +25,7 @@ HEAD = """\
 # From FreeDict's French, English and Dutch dictionaries (Horst Eyermann, John Darrington and others; freedict.org), GNU General Public
 # License 2 or later, and from Apertium's of French and English with Catalan, Spanish and Esperanto (Universitat d'Alacant, Hèctor Alòs i Font,
 # Marc Riera Irigoyen, Francis M. Tyers, Jacob Nordfalk and others; apertium.org), GNU General Public License 2 or later and 3 or later;
-# made by make.py, then to be edited by hand.
+# made by make.py; what it translates badly is put right in the lexicon.
 """
 # Words that are no translation, by language: function words and what means too much, then what no page should show or look for unasked.
 LEFT_OUT = {"eng": set("""
