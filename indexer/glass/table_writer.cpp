@@ -47,6 +47,12 @@ void put4(unsigned char* at, size_t value) {
   put2(at + 2, value);
 }
 
+void put_bytes(unsigned char* at, std::string_view bytes) {
+  if (!bytes.empty()) {
+    std::memcpy(at, bytes.data(), bytes.size());
+  }
+}
+
 }  // namespace
 
 TableWriter::TableWriter(const std::string& path, bool compress)
@@ -103,11 +109,11 @@ void TableWriter::add_piece(std::string_view key, unsigned piece, std::string_vi
   put2(item, size - kLeafItemHead);
   item[0] = static_cast<unsigned char>(item[0] | flags);
   item[2] = static_cast<unsigned char>(key.size());
-  std::memcpy(item + kLeafItemHead, key.data(), key.size());
+  put_bytes(item + kLeafItemHead, key);
   if (piece != 1) {
     put2(item + kLeafItemHead + key.size(), piece);
   }
-  std::memcpy(item + head, content.data(), content.size());
+  put_bytes(item + head, content);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag) {
@@ -151,7 +157,7 @@ std::vector<TableWriter::Border> TableWriter::write_branches(const std::vector<B
     unsigned char* item = push(kBranchItemHead + key.size() + kPieceSize);
     put4(item, child.block);
     item[4] = static_cast<unsigned char>(key.size());
-    std::memcpy(item + kBranchItemHead, key.data(), key.size());
+    put_bytes(item + kBranchItemHead, key);
     put2(item + kBranchItemHead + key.size(), first ? 0 : child.piece);
   }
   end_block(level);

@@ -99,15 +99,16 @@ std::vector<AmountShown> largest(std::vector<AmountShown> amounts, const SumFilt
 }  // namespace
 
 Article stored_article(uint32_t docid, const Xapian::Database& database) {
-  return article_from_stored_json(database.get_document(docid).get_data());
+  // Without asking first whether it is there, which is another search in a table on disk.
+  return article_from_stored_json(
+      database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data());
 }
 
 Hit show_hit(const Ranked& ranked, const Showing& showing) {
   const Highlights& highlights = showing.highlights;
   Analyzer& analyzer = showing.analyzer;
   Hit hit;
-  hit.article =
-      article_from_stored_json(showing.reader.database().get_document(ranked.docid).get_data());
+  hit.article = stored_article(ranked.docid, showing.reader.database());
   hit.score = ranked.score * kScoreUnit;
   const Language language = language_of_tag(hit.article.language);
   const std::string& title = hit.article.title;
