@@ -3,6 +3,7 @@
 Debian's apertium-fra-cat, apertium-eng-cat, apertium-fr-es, apertium-eng-spa, apertium-eo-fr and apertium-eo-en hold them compiled; lt-proc (lttoolbox) reads
 them. Of the words of Debian's lists (wfrench, wamerican-large) each is analysed, its dictionary form translated into the third language, and that into the other."""
 import collections
+import functools
 import os
 import re
 import subprocess
@@ -30,6 +31,7 @@ class Apertium:
                               env=dict(os.environ, LD_LIBRARY_PATH=libraries))
         return done.stdout.split("\n")
 
+    @functools.cache
     def analyses(self, pair, direction, language):
         """Form → lexical units, such as obtenir<vblex><pri><p3><sg>."""
         forms = {}
@@ -80,6 +82,7 @@ class Apertium:
         return found
 
 
+@functools.cache
 def words_of(language):
     """The words of Debian's list."""
     with open("/usr/share/dict/" + WORDS[language], encoding="utf-8") as file:

@@ -19,6 +19,7 @@ from apertium import Apertium, words_of
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 MOST = 4
 BY_DUTCH = 0.5  # of a pair that both FreeDict dictionaries name first
+STEMMERS = {"fra": snowballstemmer.stemmer("french"), "eng": snowballstemmer.stemmer("english")}
 LEAST = 0.5  # second in one dictionary, unknown to the others
 HEAD = """\
 # General words, French and English: what the lexicon does not know. Columns as there.
@@ -175,7 +176,7 @@ def add_known(columns, french, english):
 
 def irregular(word, inflections, taken, language):
     """The forms of a word that its stem does not find, one of each stem."""
-    stemmer = snowballstemmer.stemmer({"fra": "french", "eng": "english"}[language])
+    stemmer = STEMMERS[language]
     found = {}
     for form in sorted(inflections.get(word, ()), key=lambda form: (len(form), form)):
         if is_word(form, language) and form not in taken:
