@@ -15,46 +15,51 @@ namespace {
   throw std::system_error(errno, std::generic_category(), path);
 }
 
-/// An open file, closed on leaving the scope.
-class OpenFile {
- public:
-  OpenFile(const std::string& path, int flags)
-      : path_(path), descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (descriptor_ < 0) {
-      fail(path_);
-    }
-  }
-  ~OpenFile() { ::close(descriptor_); }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-
-  void write(std::string_view content) {
-    while (!content.empty()) {
-      const ssize_t written = ::write(descriptor_, content.data(), content.size());
-      if (written < 0 && errno != EINTR) {
-        fail(path_);
-      }
-      content.remove_prefix(written < 0 ? 0 : static_cast<size_t>(written));
-    }
-  }
-
-  void sync() {
-    if (::fsync(descriptor_) != 0) {
-      fail(path_);
-    }
-  }
-
- private:
-  std::string path_;
-  int descriptor_;
-};
-
 }  // namespace
+
+OpenFile OpenFile::to_write(const std::string& path) {
+  return {path, O_WRONLY | O_CREAT | O_TRUNC};
+}
+
+OpenFile OpenFile::to_read(const std::string& path) {
+  return {path, O_RDONLY};
+}
+
+OpenFile OpenFile::of_directory(const std::string& path) {
+  return {path, O_RDONLY | O_DIRECTORY};
+}
+
+OpenFile::OpenFile(const std::string& path, int flags)
+    : path_(path), descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+  if (descriptor_ < 0) {
+    fail(path_);
+  }
+}
+
+OpenFile::~OpenFile() {
+  ::close(descriptor_);
+}
+
+void OpenFile::write(std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor_, content.data(), content.size());
+    if (written < 0 && errno != EINTR) {
+      fail(path_);
+    }
+    content.remove_prefix(written < 0 ? 0 : static_cast<size_t>(written));
+  }
+}
+
+void OpenFile::sync() {
+  if (::fsync(descriptor_) != 0) {
+    fail(path_);
+  }
+}
 
 void replace_file(const std::string& path, std::string_view content) {
   const std::string temporary = path + kTemporaryEnding;
   {
-    OpenFile file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
+    OpenFile file = OpenFile::to_write(temporary);
     file.write(content);
     file.sync();
   }
@@ -68,14 +73,14 @@ void replace_file(const std::string& path, std::string_view content) {
 void sync_files(const std::string& directory) {
   for (const auto& entry : std::filesystem::directory_iterator(directory)) {
     if (entry.is_regular_file()) {
-      OpenFile(entry.path().string(), O_RDONLY).sync();
+      OpenFile::to_read(entry.path().string()).sync();
     }
   }
   sync_directory(directory);
 }
 
 void sync_directory(const std::string& directory) {
-  OpenFile(directory, O_RDONLY | O_DIRECTORY).sync();
+  OpenFile::of_directory(directory).sync();
 }
 
 void require_free_space(const std::string& directory, uint64_t bytes) {

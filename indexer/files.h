@@ -9,6 +9,27 @@
 
 namespace vigie {
 
+/// An open file, closed at the end of its life. For one thread.
+class OpenFile {
+ public:
+  /// A new file, or the old one emptied.
+  static OpenFile to_write(const std::string& path);
+  static OpenFile to_read(const std::string& path);
+  static OpenFile of_directory(const std::string& path);
+  ~OpenFile();
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  void write(std::string_view content);
+  void sync();
+
+ private:
+  OpenFile(const std::string& path, int flags);
+
+  std::string path_;
+  int descriptor_;
+};
+
 /// Makes `path` hold `content`, whole or not at all whenever the machine stops: a synced temporary
 /// file beside it, renamed over it.
 void replace_file(const std::string& path, std::string_view content);

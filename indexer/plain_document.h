@@ -20,14 +20,6 @@ namespace vigie {
 /// slow to fill word by word.
 class TermTable {
  public:
-  static constexpr uint32_t kNone = 0xFFFFFFFF;
-
-  struct Term {
-    uint32_t wdf = 0;
-    uint32_t first_place = kNone;
-    uint32_t last_place = kNone;
-  };
-
   /// The number of the term of that text; where it is not there yet, it is added, with a wdf of 0.
   uint32_t add(std::string_view text);
   void add_wdf(uint32_t number, uint32_t wdf) { terms_[number].wdf += wdf; }
@@ -46,6 +38,14 @@ class TermTable {
   const std::vector<uint32_t>& positions(uint32_t number);
 
  private:
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+
+  struct Term {
+    uint32_t wdf = 0;
+    uint32_t first_place = kNone;
+    uint32_t last_place = kNone;
+  };
+
   struct Place {
     uint32_t position;
     uint32_t next;

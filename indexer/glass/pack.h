@@ -1,4 +1,4 @@
-// Numbers and strings packed as Xapian's glass databases hold them (xapian-core's common/pack.h tells the formats). Any
+// Numbers and strings in keys, packed as Xapian's glass databases hold them (xapian-core's common/pack.h tells the formats). Any
 // thread.
 #pragma once
 
@@ -8,20 +8,6 @@
 #include <string_view>
 
 namespace vigie::glass {
-
-/// Seven bits a byte, the lowest first; the last byte is below 128.
-inline void pack_uint(std::string& out, uint64_t value) {
-  while (value >= 0x80) {
-    out.push_back(static_cast<char>(value | 0x80));
-    value >>= 7;
-  }
-  out.push_back(static_cast<char>(value));
-}
-
-inline void pack_string(std::string& out, std::string_view text) {
-  pack_uint(out, text.size());
-  out.append(text);
-}
 
 /// In the order of numbers: two bytes below 2^15, else as many ones as bytes follow, at the top.
 inline void pack_sorted_uint(std::string& out, uint32_t value) {

@@ -3,19 +3,18 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <stdexcept>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
+#include "indexer/files.h"
 #include "indexer/glass/pack.h"
 #include "indexer/glass/positions.h"
 #include "indexer/glass/posting_chunks.h"
 #include "indexer/glass/term_list.h"
+#include "indexer/varint.h"
 
 #if XAPIAN_MAJOR_VERSION != 1 || XAPIAN_MINOR_VERSION != 4
 #error "Parts are written as Xapian 1.4 reads them"
@@ -84,7 +83,7 @@ void PartWriter::add_values(uint32_t docid,
   std::string slots_used;
   uint32_t next_slot = 0;
   for (const auto& [number, value] : values) {
-    pack_uint(slots_used, number - next_slot);
+    append_varint(slots_used, number - next_slot);
     next_slot = number + 1;
     Slot& slot = slots_[number];
     slot.least = slot.count == 0 ? value : std::min(slot.least, value);
@@ -93,9 +92,9 @@ void PartWriter::add_values(uint32_t docid,
     if (slot.chunks.empty() || slot.chunks.back().second.size() >= kChunkSize) {
       slot.chunks.emplace_back(docid, "");
     } else {
-      pack_uint(slot.chunks.back().second, docid - slot.last_docid - 1);
+      append_varint(slot.chunks.back().second, docid - slot.last_docid - 1);
     }
-    pack_string(slot.chunks.back().second, value);
+    append_sized(slot.chunks.back().second, value);
     slot.last_docid = docid;
   }
   if (!slots_used.empty()) {
@@ -129,8 +128,8 @@ void PartWriter::write_values() {
       key.push_back(static_cast<char>(left));
     }
     std::string tag;
-    pack_uint(tag, slot.count);
-    pack_string(tag, slot.least);
+    append_varint(tag, slot.count);
+    append_sized(tag, slot.least);
     tag.append(slot.most == slot.least ? "" : slot.most);
     postlists_.add(key, tag);
   }
@@ -140,7 +139,7 @@ void PartWriter::write_values() {
     }
     for (const auto& [docid, chunk] : slot.chunks) {
       std::string key(kValueChunk);
-      pack_uint(key, number);
+      append_varint(key, number);
       pack_sorted_uint(key, docid);
       postlists_.add(key, chunk);
     }
@@ -213,23 +212,17 @@ void PartWriter::write_version(const std::string& roots) const {
   for (size_t i = 0; i < kIdSize; ++i) {
     file.push_back(static_cast<char>(random()));
   }
-  pack_uint(file, kRevision);
+  append_varint(file, kRevision);
   file += roots;
-  pack_uint(file, counts_.documents);
-  pack_uint(file, counts_.last_docid - counts_.documents);
-  pack_uint(file, counts_.least_length);
-  pack_uint(file, counts_.most_wdf);
-  pack_uint(file, counts_.most_length - counts_.most_wdf);
-  pack_uint(file, 0);  // no changes are kept
-  pack_uint(file, counts_.length);
-  pack_uint(file, 0);  // no spellings
-  const std::string path = path_ + "/iamglass";
-  std::ofstream out(path, std::ios::binary);
-  out.write(file.data(), static_cast<std::streamsize>(file.size()));
-  out.close();
-  if (!out) {
-    throw std::system_error(errno, std::generic_category(), "cannot write " + path);
-  }
+  append_varint(file, counts_.documents);
+  append_varint(file, counts_.last_docid - counts_.documents);
+  append_varint(file, counts_.least_length);
+  append_varint(file, counts_.most_wdf);
+  append_varint(file, counts_.most_length - counts_.most_wdf);
+  append_varint(file, 0);  // no changes are kept
+  append_varint(file, counts_.length);
+  append_varint(file, 0);  // no spellings
+  OpenFile::to_write(path_ + "/iamglass").write(file);
 }
 
 }  // namespace vigie::glass

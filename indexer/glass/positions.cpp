@@ -2,7 +2,7 @@
 
 #include <bit>
 
-#include "indexer/glass/pack.h"
+#include "indexer/varint.h"
 
 namespace vigie::glass {
 
@@ -64,7 +64,7 @@ void write_between(const std::vector<uint32_t>& positions, uint32_t first, uint3
 }  // namespace
 
 void pack_positions(const std::vector<uint32_t>& positions, std::string& out) {
-  pack_uint(out, positions.back());
+  append_varint(out, positions.back());
   if (positions.size() == 1) {
     return;
   }

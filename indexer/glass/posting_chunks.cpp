@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/glass/pack.h"
+#include "indexer/varint.h"
 
 namespace vigie::glass {
 
@@ -10,9 +11,9 @@ PostingChunks::PostingChunks(TableWriter& table, std::string first_key, std::str
     : table_(table), next_key_(std::move(first_key)), key_(std::move(key)) {}
 
 void PostingChunks::begin(size_t postings, uint64_t occurrences, uint32_t first_docid) {
-  pack_uint(head_, postings);
-  pack_uint(head_, occurrences);
-  pack_uint(head_, first_docid - 1);
+  append_varint(head_, postings);
+  append_varint(head_, occurrences);
+  append_varint(head_, first_docid - 1);
   first_ = first_docid;
 }
 
@@ -23,9 +24,9 @@ void PostingChunks::add(uint32_t docid, uint32_t wdf) {
     pack_sorted_uint(next_key_, docid);
     first_ = docid;
   } else if (!chunk_.empty()) {
-    pack_uint(chunk_, docid - last_ - 1);
+    append_varint(chunk_, docid - last_ - 1);
   }
-  pack_uint(chunk_, wdf);
+  append_varint(chunk_, wdf);
   last_ = docid;
 }
 
@@ -35,7 +36,7 @@ void PostingChunks::end() {
 
 void PostingChunks::end_chunk(bool is_last) {
   head_.push_back(is_last ? '1' : '0');
-  pack_uint(head_, last_ - first_);
+  append_varint(head_, last_ - first_);
   head_.append(chunk_);
   table_.add(next_key_, head_);
   head_.clear();

@@ -1,12 +1,10 @@
 #include "indexer/glass/table_writer.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <stdexcept>
-#include <system_error>
 
-#include "indexer/glass/pack.h"
+#include "indexer/varint.h"
 
 namespace vigie::glass {
 
@@ -56,10 +54,7 @@ void put_bytes(unsigned char* at, std::string_view bytes) {
 }  // namespace
 
 TableWriter::TableWriter(const std::string& path, bool compress)
-    : path_(path), file_(path, std::ios::binary), compress_(compress) {
-  if (!file_) {
-    throw std::system_error(errno, std::generic_category(), "cannot make " + path_);
-  }
+    : file_(OpenFile::to_write(path)), compress_(compress) {
   begin_block();
   leaves_.push_back({"", 0, 0});
   add_piece("", 1, "", kFirstPiece | kLastPiece);  // each table begins with an empty key
@@ -89,10 +84,7 @@ void TableWriter::end_block(unsigned level) {
   put2(&block_.bytes[5], free);  // in one piece
   put2(&block_.bytes[7], free);  // in all
   put2(&block_.bytes[9], block_.directory_end);
-  file_.write(reinterpret_cast<const char*>(block_.bytes.data()), kBlockSize);
-  if (!file_) {
-    throw std::system_error(errno, std::generic_category(), "cannot write " + path_);
-  }
+  file_.write({reinterpret_cast<const char*>(block_.bytes.data()), kBlockSize});
   ++blocks_;
   begin_block();
 }
@@ -171,32 +163,28 @@ std::string TableWriter::finish() {
   while (borders.size() > 1) {
     borders = write_branches(borders, ++level);
   }
-  file_.close();
-  if (!file_) {
-    throw std::system_error(errno, std::generic_category(), "cannot write " + path_);
-  }
   std::string free_blocks;  // none: revision, first unused block, two empty cursors
-  pack_uint(free_blocks, kRevision);
-  pack_uint(free_blocks, blocks_);
+  append_varint(free_blocks, kRevision);
+  append_varint(free_blocks, blocks_);
   free_blocks.append(4, '\0');
   std::string root;
-  pack_uint(root, borders.front().block);
-  pack_uint(root, level << 2 | kSequential);
-  pack_uint(root, entries_);
-  pack_uint(root, kBlockSize >> kBlockSizeShift);
-  pack_uint(root, compress_ ? kCompressMin : 0);
-  pack_string(root, free_blocks);
+  append_varint(root, borders.front().block);
+  append_varint(root, level << 2 | kSequential);
+  append_varint(root, entries_);
+  append_varint(root, kBlockSize >> kBlockSizeShift);
+  append_varint(root, compress_ ? kCompressMin : 0);
+  append_sized(root, free_blocks);
   return root;
 }
 
 std::string TableWriter::empty_root() {
   std::string root;
-  pack_uint(root, 0);
-  pack_uint(root, kSequential | kNoRoot);
-  pack_uint(root, 0);
-  pack_uint(root, kBlockSize >> kBlockSizeShift);
-  pack_uint(root, 0);
-  pack_string(root, "");
+  append_varint(root, 0);
+  append_varint(root, kSequential | kNoRoot);
+  append_varint(root, 0);
+  append_varint(root, kBlockSize >> kBlockSizeShift);
+  append_varint(root, 0);
+  append_sized(root, "");
   return root;
 }
 

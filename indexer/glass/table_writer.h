@@ -9,12 +9,12 @@
 
 #include <array>
 #include <cstdint>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/glass/deflater.h"
+#include "indexer/deflater.h"
+#include "indexer/files.h"
 
 namespace vigie::glass {
 
@@ -40,6 +40,8 @@ class TableWriter {
 
  private:
   static constexpr size_t kBlockSize = 8192;
+  /// Of compression: as small as zlib's 6, which Xapian uses; higher ones bring a hundredth.
+  static constexpr int kLevel = 5;
 
   /// The block that is filled.
   struct Block {
@@ -62,10 +64,9 @@ class TableWriter {
   void add_piece(std::string_view key, unsigned piece, std::string_view content, unsigned flags);
   std::vector<Border> write_branches(const std::vector<Border>& children, unsigned level);
 
-  std::string path_;
-  std::ofstream file_;
+  OpenFile file_;
   bool compress_;
-  Deflater deflater_;
+  Deflater deflater_{kLevel};
   Block block_{};
   std::vector<Border> leaves_;
   uint32_t blocks_ = 0;  ///< written

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/glass/pack.h"
+#include "indexer/varint.h"
 
 namespace vigie::glass {
 
@@ -21,8 +21,8 @@ size_t shared_prefix(const std::string& a, const std::string& b) {
 
 TermList::TermList(uint32_t length, uint32_t terms) {
   if (terms != 0) {
-    pack_uint(packed_, length);
-    pack_uint(packed_, terms);
+    append_varint(packed_, length);
+    append_varint(packed_, terms);
   }
 }
 
@@ -38,7 +38,7 @@ void TermList::add(const std::string& term, uint32_t wdf) {
 void TermList::add_first(const std::string& term, uint32_t wdf) {
   packed_.push_back(static_cast<char>(term.size()));
   packed_.append(term);
-  pack_uint(packed_, wdf);
+  append_varint(packed_, wdf);
 }
 
 /// What it shares with the term before is left out; how much that is and a small wdf make one byte.
@@ -49,7 +49,7 @@ void TermList::add_after(const std::string& term, uint32_t wdf) {
   packed_.push_back(static_cast<char>(term.size() - shared));
   packed_.append(term, shared);
   if (both >= kByte) {
-    pack_uint(packed_, wdf);
+    append_varint(packed_, wdf);
   }
 }
 

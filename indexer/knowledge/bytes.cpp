@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "indexer/varint.h"
+
 namespace vigie {
 
 void BytesWriter::number(uint64_t value) {
-  for (; value >= 0x80U; value >>= 7U) {
-    bytes_ += static_cast<char>((value & 0x7FU) | 0x80U);
-  }
-  bytes_ += static_cast<char>(value);
+  append_varint(bytes_, value);
 }
 
 void BytesWriter::hash(uint64_t value) {
@@ -18,8 +17,7 @@ void BytesWriter::hash(uint64_t value) {
 }
 
 void BytesWriter::text(std::string_view value) {
-  number(value.size());
-  bytes_.append(value);
+  append_sized(bytes_, value);
 }
 
 void BytesWriter::texts(const std::vector<std::string>& values) {

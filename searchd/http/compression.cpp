@@ -1,10 +1,8 @@
 #include "searchd/http/compression.h"
 
-#include <libdeflate.h>
-
 #include <algorithm>
-#include <memory>
-#include <new>
+
+#include "indexer/deflater.h"
 
 namespace vigie {
 
@@ -45,15 +43,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
 }
 
 std::string gzip(std::string_view body, int level) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-      libdeflate_alloc_compressor(level), libdeflate_free_compressor);
-  if (!compressor) {
-    throw std::bad_alloc();
-  }
-  std::string out(libdeflate_gzip_compress_bound(compressor.get(), body.size()), '\0');
-  out.resize(
-      libdeflate_gzip_compress(compressor.get(), body.data(), body.size(), out.data(), out.size()));
-  return out;
+  return Deflater(level).gzip(body);
 }
 
 }  // namespace vigie

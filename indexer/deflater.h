@@ -1,4 +1,4 @@
-// Raw deflate, as Xapian's glass tables hold long tags. For one thread.
+// deflate, raw as Xapian's glass tables hold long tags, or in gzip's format. For one thread.
 #pragma once
 
 #include <libdeflate.h>
@@ -7,15 +7,19 @@
 #include <string>
 #include <string_view>
 
-namespace vigie::glass {
+namespace vigie {
 
 /// Keeps libdeflate's state, which is large, and so is worth keeping.
 class Deflater {
  public:
-  Deflater();
+  /// At libdeflate's `level` 1 (fast) to 12. Throws std::bad_alloc.
+  explicit Deflater(int level);
 
-  /// `text` compressed, valid until the next call; empty where that is no shorter.
+  /// `text` (not empty) compressed, valid until the next call; empty where that is no shorter.
   std::string_view deflate(std::string_view text);
+
+  /// `text` in gzip's format.
+  std::string gzip(std::string_view text);
 
  private:
   struct Free {
@@ -26,4 +30,4 @@ class Deflater {
   std::string out_;
 };
 
-}  // namespace vigie::glass
+}  // namespace vigie

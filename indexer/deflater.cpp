@@ -1,21 +1,14 @@
-#include "indexer/glass/deflater.h"
+#include "indexer/deflater.h"
 
 #include <new>
 
-namespace vigie::glass {
-
-namespace {
-
-/// Of 1 to 12. As small as zlib's 6 in a third of the time; higher ones bring a hundredth.
-constexpr int kLevel = 5;
-
-}  // namespace
+namespace vigie {
 
 void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
   libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
+Deflater::Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
   if (!compressor_) {
     throw std::bad_alloc();
   }
@@ -27,4 +20,11 @@ std::string_view Deflater::deflate(std::string_view text) {
                                                    out_.data(), out_.size())};
 }
 
-}  // namespace vigie::glass
+std::string Deflater::gzip(std::string_view text) {
+  std::string out(libdeflate_gzip_compress_bound(compressor_.get(), text.size()), '\0');
+  out.resize(libdeflate_gzip_compress(compressor_.get(), text.data(), text.size(), out.data(),
+                                      out.size()));
+  return out;
+}
+
+}  // namespace vigie

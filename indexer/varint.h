@@ -1,0 +1,24 @@
+// Numbers of few bytes: seven bits each, the lowest first; the last byte is below 128 (LEB128). Any
+// thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vigie {
+
+inline void append_varint(std::string& out, uint64_t value) {
+  for (; value >= 0x80U; value >>= 7U) {
+    out.push_back(static_cast<char>((value & 0x7FU) | 0x80U));
+  }
+  out.push_back(static_cast<char>(value));
+}
+
+/// `text` after its size.
+inline void append_sized(std::string& out, std::string_view text) {
+  append_varint(out, text.size());
+  out.append(text);
+}
+
+}  // namespace vigie
