@@ -50,6 +50,22 @@ void OpenFile::write(std::string_view content) {
   }
 }
 
+size_t OpenFile::read_at(uint64_t offset, unsigned char* to, size_t size) const {
+  size_t done = 0;
+  while (done < size) {
+    const ssize_t read =
+        ::pread(descriptor_, to + done, size - done, static_cast<off_t>(offset + done));
+    if (read == 0) {
+      break;
+    }
+    if (read < 0 && errno != EINTR) {
+      fail(path_);
+    }
+    done += read < 0 ? 0 : static_cast<size_t>(read);
+  }
+  return done;
+}
+
 void OpenFile::sync() {
   if (::fsync(descriptor_) != 0) {
     fail(path_);

@@ -21,6 +21,8 @@ class OpenFile {
   OpenFile& operator=(const OpenFile&) = delete;
 
   void write(std::string_view content);
+  /// Reads into the `size` bytes at `to` what begins at `offset`; how many bytes there were.
+  size_t read_at(uint64_t offset, unsigned char* to, size_t size) const;
   void sync();
 
  private:

@@ -15,6 +15,20 @@ inline void append_varint(std::string& out, uint64_t value) {
   out.push_back(static_cast<char>(value));
 }
 
+/// Takes the number that `bytes` begins with; of one that is cut short, what is there.
+inline uint64_t take_varint(std::string_view& bytes) {
+  uint64_t value = 0;
+  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    value |= uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80U) {
+      break;
+    }
+  }
+  return value;
+}
+
 /// `text` after its size.
 inline void append_sized(std::string& out, std::string_view text) {
   append_varint(out, text.size());

@@ -21,6 +21,21 @@ inline void pack_sorted_uint(std::string& out, uint32_t value) {
   }
 }
 
+/// The number that `bytes` begins with, as pack_sorted_uint() packs it; 0 where it is cut short.
+inline uint32_t unpack_sorted_uint(std::string_view bytes) {
+  const auto first = static_cast<unsigned char>(bytes.empty() ? 0 : bytes.front());
+  const auto marks = static_cast<unsigned>(std::countl_one(first));
+  const size_t size = marks + 2;
+  if (bytes.size() < size) {
+    return 0;
+  }
+  uint64_t value = first & 0xFFU >> (marks + 1);
+  for (size_t i = 1; i < size; ++i) {
+    value = value << 8 | static_cast<unsigned char>(bytes[i]);
+  }
+  return static_cast<uint32_t>(value);
+}
+
 /// In the order of strings, whatever follows that does not begin with 0xFF: ends with a zero, zeros
 /// within are marked. The end is left out where nothing follows.
 inline void pack_sorted_string(std::string& out, std::string_view text, bool something_follows) {

@@ -5,11 +5,16 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vigie::glass {
 
-/// Appends `positions`, which ascend and are not empty, to `out`.
+/// Appends `positions`, which ascend from 1 at least and are not empty, to `out`.
 void pack_positions(const std::vector<uint32_t>& positions, std::string& out);
+
+/// Appends what pack_positions() packed, ascending, to `out`. Of bytes that it did not write nothing
+/// is promised but an end.
+void unpack_positions(std::string_view packed, std::vector<uint32_t>& out);
 
 }  // namespace vigie::glass

@@ -10,40 +10,12 @@ namespace vigie::glass {
 
 namespace {
 
-constexpr size_t kHeaderSize = 11;
-constexpr size_t kOffsetSize = 2;
 constexpr size_t kMinItems = 4;  // that a block can hold, however long they are
-
-// A leaf's item: size and flags (2 bytes), size of the key (1), key, piece (2, unless it is the
-// first), content.
-constexpr size_t kLeafItemHead = 3;
-constexpr size_t kPieceSize = 2;
-constexpr unsigned kCompressed = 0x80;
-constexpr unsigned kLastPiece = 0x40;
-constexpr unsigned kFirstPiece = 0x20;
-
-// A branch's item: block (4), size of the key (1), key, piece (2).
-constexpr size_t kBranchItemHead = 5;
-
-// A root's flags.
-constexpr unsigned kNoRoot = 1;
-constexpr unsigned kSequential = 2;  // leaves follow each other
-constexpr unsigned kBlockSizeShift = 11;
 
 constexpr size_t kMaxKey = 255;
 
 /// Tags of that size or less are not compressed.
 constexpr size_t kCompressMin = 18;
-
-void put2(unsigned char* at, size_t value) {
-  at[0] = static_cast<unsigned char>(value >> 8);
-  at[1] = static_cast<unsigned char>(value);
-}
-
-void put4(unsigned char* at, size_t value) {
-  put2(at, value >> 16);
-  put2(at + 2, value);
-}
 
 void put_bytes(unsigned char* at, std::string_view bytes) {
   if (!bytes.empty()) {
@@ -80,10 +52,10 @@ unsigned char* TableWriter::push(size_t item) {
 void TableWriter::end_block(unsigned level) {
   const size_t free = block_.items_begin - block_.directory_end;
   put4(block_.bytes.data(), kRevision);
-  block_.bytes[4] = static_cast<unsigned char>(level);
-  put2(&block_.bytes[5], free);  // in one piece
-  put2(&block_.bytes[7], free);  // in all
-  put2(&block_.bytes[9], block_.directory_end);
+  block_.bytes[kLevelAt] = static_cast<unsigned char>(level);
+  put2(&block_.bytes[kFreeAt], free);       // in one piece
+  put2(&block_.bytes[kTotalFreeAt], free);  // in all
+  put2(&block_.bytes[kDirectoryEndAt], block_.directory_end);
   file_.write({reinterpret_cast<const char*>(block_.bytes.data()), kBlockSize});
   ++blocks_;
   begin_block();
@@ -169,7 +141,7 @@ std::string TableWriter::finish() {
   free_blocks.append(4, '\0');
   std::string root;
   append_varint(root, borders.front().block);
-  append_varint(root, level << 2 | kSequential);
+  append_varint(root, level << kLevelShift | kSequential);
   append_varint(root, entries_);
   append_varint(root, kBlockSize >> kBlockSizeShift);
   append_varint(root, compress_ ? kCompressMin : 0);

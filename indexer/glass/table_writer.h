@@ -1,10 +1,7 @@
 // One table of a Xapian glass database, written from its first key to its last: a B-tree whose
 // leaves are full and in order. For one thread.
 //
-// The format is Xapian 1.4's (backends/glass/glass_table.h tells it). Blocks of 8 kB hold a header,
-// a directory of two-byte offsets and, from the end, items: of leaves, a key with a tag or a piece
-// of one; of branches, a key and the number of the block that begins with it. Numbers in blocks are
-// big-endian.
+// block.h tells the format.
 #pragma once
 
 #include <array>
@@ -15,6 +12,7 @@
 
 #include "indexer/deflater.h"
 #include "indexer/files.h"
+#include "indexer/glass/block.h"
 
 namespace vigie::glass {
 
@@ -39,7 +37,6 @@ class TableWriter {
   std::string finish();
 
  private:
-  static constexpr size_t kBlockSize = 8192;
   /// Of compression: as small as zlib's 6, which Xapian uses; higher ones bring a hundredth.
   static constexpr int kLevel = 5;
 

@@ -35,16 +35,7 @@ void BytesWriter::numbers(const std::vector<uint32_t>& values) {
 }
 
 uint64_t BytesReader::number() {
-  uint64_t value = 0;
-  for (unsigned shift = 0; shift < 64 && !left_.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(left_.front());
-    left_.remove_prefix(1);
-    value |= uint64_t{byte & 0x7FU} << shift;
-    if (byte < 0x80U) {
-      break;
-    }
-  }
-  return value;
+  return take_varint(left_);
 }
 
 size_t BytesReader::count() {

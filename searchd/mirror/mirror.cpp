@@ -140,31 +140,15 @@ void Mirror::start_warming(const std::shared_ptr<const Snapshot>& snapshot) {
     warmer_.join();
     stop_warming_ = false;
   }
-  warmer_ = std::thread([this, snapshot] { run_warming(snapshot); });
+  warmer_ = std::thread([this, snapshot] { run_warming(*snapshot); });
 }
 
-void Mirror::run_warming(std::shared_ptr<const Snapshot> snapshot) {
-  const auto stop = [this] { return stop_warming_ || stopping(); };
-  const std::shared_ptr<const Base> base = snapshot->base;
+void Mirror::run_warming(const Snapshot& snapshot) {
   try {
-    Xapian::Database database(snapshot->generation_path);
-    warm(*snapshot, database, cache_bytes_ / 2, stop);
-    snapshot.reset();
-    while (!stop()) {
-      read_positions(*base, database);
-      std::unique_lock lock(mutex_);
-      changed_.wait_for(lock, kLookEvery);
-    }
+    Xapian::Database database(snapshot.generation_path);
+    warm(snapshot, database, cache_bytes_ / 2, [this] { return stop_warming_ || stopping(); });
   } catch (const Xapian::Error&) {
     // Only warmth is lost; whoever needs these postings reads them then, and is told what is wrong.
-  }
-}
-
-void Mirror::read_positions(const Base& base, Xapian::Database& database) {
-  try {
-    read_wanted_positions(base, database, [this] { return stop_warming_ || stopping(); });
-  } catch (const Xapian::DatabaseModifiedError&) {
-    database.reopen();  // those left are asked for again
   }
 }
 

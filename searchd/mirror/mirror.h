@@ -48,8 +48,7 @@ class Mirror {
   void start_build(const std::string& path);
   void take_build();
   void start_warming(const std::shared_ptr<const Snapshot>& snapshot);
-  void run_warming(std::shared_ptr<const Snapshot> snapshot);
-  void read_positions(const Base& base, Xapian::Database& database);
+  void run_warming(const Snapshot& snapshot);
   void catch_up();
   void publish(std::shared_ptr<const Snapshot> next);
   void set_problem(const std::string& problem);

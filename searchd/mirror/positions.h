@@ -1,16 +1,15 @@
 // Positions: where in its articles one term stands, in memory; for phrases of frequent words, which
 // Xapian would read a list at a time from disk blocks for every article that holds them all.
 //
-// Copied once from Xapian, then immutable: any thread may read them.
+// Copied once from the index, then immutable: any thread may read them.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <mutex>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
+
+#include "searchd/mirror/postings.h"
 
 namespace vigie {
 
@@ -24,22 +23,9 @@ struct Positions {
   }
 };
 
-/// The terms whose positions searches would have used. Safe from any thread.
-class WantedTerms {
- public:
-  void ask(const std::string& term) {
-    const std::lock_guard lock(mutex_);
-    terms_.insert(term);
-  }
-  /// Those asked for since the last call.
-  std::set<std::string> take() {
-    const std::lock_guard lock(mutex_);
-    return std::exchange(terms_, {});
-  }
-
- private:
-  std::mutex mutex_;
-  std::set<std::string> terms_;  // guarded by mutex_
-};
+/// Those of the term's `postings`, from the database in the folder `path` as it is now: articles
+/// deleted since have none. Throws what glass::TableReader throws.
+Positions load_positions(const Postings& postings, const std::string& path,
+                         const std::string& term);
 
 }  // namespace vigie

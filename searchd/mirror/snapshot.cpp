@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <system_error>
 
 namespace vigie {
 
@@ -20,25 +21,6 @@ Postings load_postings(const Snapshot& snapshot, const Xapian::Database& databas
   }
   postings.finish();
   return postings;
-}
-
-/// Of `postings`, those of the base. Articles deleted since have none.
-Positions load_positions(const Postings& postings, const Xapian::Database& database,
-                         const std::string& term) {
-  Positions positions;
-  positions.begins.reserve(postings.size() + 1);
-  auto it = database.postlist_begin(term);
-  const auto end = database.postlist_end(term);
-  for (const uint32_t docid : postings.docids) {
-    it.skip_to(docid);
-    if (it != end && *it == docid) {
-      positions.places.insert(positions.places.end(), it.positionlist_begin(),
-                              it.positionlist_end());
-    }
-    positions.begins.push_back(static_cast<uint32_t>(positions.places.size()));
-  }
-  positions.places.shrink_to_fit();
-  return positions;
 }
 
 uint64_t count_in(const Roaring& dead, const Postings& postings) {
@@ -92,26 +74,19 @@ const TermPostings& TermReader::postings(const std::string& term) {
 }
 
 std::shared_ptr<const Positions> TermReader::positions(const std::string& term, uint64_t most) {
-  std::shared_ptr<const Positions> known = snapshot_.base->positions.find(term);
-  const std::shared_ptr<const Postings> base = postings(term).base;
-  if (!known && base->size() <= most) {
-    snapshot_.base->wanted.ask(term);
+  const Base& base = *snapshot_.base;
+  const std::shared_ptr<const Postings> postings = this->postings(term).base;
+  std::shared_ptr<const Positions> positions = base.positions.find(term);
+  if (!positions && postings->size() <= most) {
+    try {
+      positions =
+          base.positions.keep(term, load_positions(*postings, snapshot_.generation_path, term));
+    } catch (const std::system_error&) {
+      return nullptr;  // the generation has been replaced: Xapian's handle has its files open
+    }
   }
   // Read for other postings than these: the term's were let go and read again meanwhile.
-  return known && known->begins.size() == base->size() + 1 ? known : nullptr;
-}
-
-void read_wanted_positions(const Base& base, const Xapian::Database& database,
-                           const std::function<bool()>& stop) {
-  for (const std::string& term : base.wanted.take()) {
-    const std::shared_ptr<const Postings> postings = base.cache.find(term);
-    if (stop()) {
-      return;
-    }
-    if (postings) {
-      base.positions.keep(term, load_positions(*postings, database, term));
-    }
-  }
+  return positions && positions->begins.size() == postings->size() + 1 ? positions : nullptr;
 }
 
 uint64_t TermReader::live_count(const std::string& term) {

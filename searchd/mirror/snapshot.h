@@ -8,7 +8,6 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <roaring/roaring.hh>
 #include <string>
@@ -38,7 +37,6 @@ struct Base {
   Vocabulary words;
   mutable RecentCache<Postings> cache;
   mutable RecentCache<Positions> positions;  ///< of terms that phrases were made of
-  mutable WantedTerms wanted;                ///< those to be read
 };
 
 struct Snapshot {
@@ -91,8 +89,8 @@ class TermReader {
 
   /// Valid for as long as the reader.
   const TermPostings& postings(const std::string& term);
-  /// Where the term stands in the postings of the base. Null where that is not in memory, and asked
-  /// for where those are at most `most`.
+  /// Where the term stands in the postings of the base. Null where that is not in memory and those
+  /// are more than `most`, or cannot be read any more. Throws what load_positions() throws.
   std::shared_ptr<const Positions> positions(const std::string& term, uint64_t most);
   /// Live articles that hold the term.
   uint64_t live_count(const std::string& term);
@@ -104,11 +102,6 @@ class TermReader {
   const Xapian::Database& database_;
   std::unordered_map<std::string, TermPostings> terms_;
 };
-
-/// Reads the positions that searches asked for into the base; `stop` ends it early. Throws what
-/// Xapian throws.
-void read_wanted_positions(const Base& base, const Xapian::Database& database,
-                           const std::function<bool()>& stop);
 
 /// Words of the snapshot that begin with `prefix`, with their counts, the most frequent first (then
 /// by word), at most `most`; `total` is how many there are.

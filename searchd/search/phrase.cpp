@@ -54,7 +54,7 @@ std::optional<Roaring> match_phrase(const std::vector<std::string>& terms,
   if (candidates.isEmpty()) {
     return Roaring();
   }
-  constexpr uint64_t kWorthReading = 4;
+  constexpr uint64_t kWorthReading = 32;  // Xapian's reading of one article costs as much
   const uint64_t most = kWorthReading * candidates.cardinality();
   std::vector<PlaceCursor> cursors;
   for (const std::string& term : terms) {

@@ -11,9 +11,8 @@
 namespace vigie {
 
 /// Those of `candidates`, articles of the base that hold all `terms`, in which they stand one after
-/// the other. Nothing where a term's positions are not in memory: the next time they are, where
-/// reading those of all its articles costs little more than what Xapian reads of them now. Throws
-/// what Xapian throws.
+/// the other. Nothing where a term's positions are not in memory and reading those of all its
+/// articles costs more than what Xapian reads of the candidates'. Throws what Xapian throws.
 std::optional<Roaring> match_phrase(const std::vector<std::string>& terms,
                                     const Roaring& candidates, TermReader& reader);
 

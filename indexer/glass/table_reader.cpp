@@ -1,0 +1,219 @@
+#include "indexer/glass/table_reader.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/varint.h"
+
+namespace vigie::glass {
+
+namespace {
+
+[[noreturn]] void fail(const char* what) {
+  throw Xapian::DatabaseCorruptError(std::string("a glass table: ") + what);
+}
+
+struct ItemKey {
+  std::string_view text;
+  size_t piece;
+
+  bool operator<(const ItemKey& other) const {
+    const int order = text.compare(other.text);
+    return order != 0 ? order < 0 : piece < other.piece;
+  }
+};
+
+std::string_view text_at(const unsigned char* bytes, size_t size) {
+  return {reinterpret_cast<const char*>(bytes), size};
+}
+
+unsigned flags_of(const unsigned char* item) {
+  return item[0];
+}
+
+ItemKey leaf_key(const unsigned char* item) {
+  const size_t size = item[2];
+  const bool first = (flags_of(item) & kFirstPiece) != 0;
+  const unsigned char* key = item + kLeafItemHead;
+  return {text_at(key, size), first ? 1 : get2(key + size)};
+}
+
+ItemKey branch_key(const unsigned char* item) {
+  const size_t size = item[4];
+  const unsigned char* key = item + kBranchItemHead;
+  return {text_at(key, size), get2(key + size)};
+}
+
+/// What a leaf's item holds of a tag.
+std::string_view content_of(const unsigned char* item) {
+  const size_t after_head = get2(item) & kItemSizeMask;
+  const size_t before = item[2] + ((flags_of(item) & kFirstPiece) != 0 ? 0 : kPieceSize);
+  if (before > after_head) {
+    fail("an item shorter than its key");
+  }
+  return text_at(item + kLeafItemHead + before, after_head - before);
+}
+
+const char* file_of(Table table) {
+  constexpr std::array<const char*, 4> kFiles{"/postlist.glass", "/docdata.glass",
+                                              "/termlist.glass", "/position.glass"};
+  return kFiles.at(static_cast<size_t>(table));
+}
+
+}  // namespace
+
+const unsigned char* TableReader::Level::at(size_t number) const {
+  const size_t offset = get2(&bytes[kHeaderSize + number * kOffsetSize]);
+  if (offset >= kBlockSize) {
+    fail("an item beyond its block");
+  }
+  return bytes.data() + offset;
+}
+
+/// Magic, format and id are for Xapian to judge, which opened the database before.
+TableReader::Root TableReader::root_of(const std::string& path, Table table) {
+  constexpr size_t kMagicSize = 16;
+  constexpr size_t kIdSize = 16;
+  std::vector<unsigned char> bytes(size_t{1} << 16);
+  bytes.resize(OpenFile::to_read(path + "/iamglass").read_at(0, bytes.data(), bytes.size()));
+  if (bytes.size() < kMagicSize + kIdSize) {
+    fail("the version file is cut short");
+  }
+  std::string_view left =
+      text_at(bytes.data() + kMagicSize + kIdSize, bytes.size() - kMagicSize - kIdSize);
+  Root root;
+  root.revision = static_cast<uint32_t>(take_varint(left));
+  for (size_t number = 0; number <= static_cast<size_t>(table); ++number) {
+    root.block = static_cast<uint32_t>(take_varint(left));
+    const auto level_and_flags = static_cast<unsigned>(take_varint(left));
+    root.level = level_and_flags >> kLevelShift;
+    root.exists = (level_and_flags & kNoRoot) == 0;
+    take_varint(left);  // entries
+    const uint64_t block_size = take_varint(left) << kBlockSizeShift;
+    take_varint(left);  // from which size on tags are compressed
+    left.remove_prefix(std::min<uint64_t>(take_varint(left), left.size()));  // free blocks
+    if (block_size != kBlockSize) {
+      fail("blocks of another size");
+    }
+  }
+  return root;
+}
+
+TableReader::TableReader(const std::string& path, Table table)
+    : root_(root_of(path, table)), levels_(root_.level + 1) {
+  if (root_.exists) {
+    file_.reset(new OpenFile(OpenFile::to_read(path + file_of(table))));
+  }
+}
+
+void TableReader::load(unsigned level, uint32_t block) {
+  Level& to = levels_[level];
+  if (to.block == block) {
+    return;
+  }
+  to.block = UINT32_MAX;
+  to.bytes.resize(2 * kBlockSize);  // so that whatever an item says of its size can be read
+  if (file_->read_at(uint64_t{block} * kBlockSize, to.bytes.data(), kBlockSize) != kBlockSize) {
+    fail("a block beyond the end of the file");
+  }
+  if (get4(to.bytes.data()) > root_.revision) {
+    throw Xapian::DatabaseModifiedError("a block was written anew since the table was opened");
+  }
+  const size_t end = get2(&to.bytes[kDirectoryEndAt]);
+  if (to.bytes[kLevelAt] != level || end <= kHeaderSize || end > kBlockSize) {
+    fail("a block that is none of its level");
+  }
+  to.items = (end - kHeaderSize) / kOffsetSize;
+  to.item = 0;
+  to.block = block;
+}
+
+/// Loads what the item at `level` points to.
+void TableReader::descend(unsigned level) {
+  load(level - 1, get4(levels_[level].at(levels_[level].item)));
+}
+
+bool TableReader::seek(std::string_view key) {
+  if (!root_.exists) {
+    return false;
+  }
+  const ItemKey wanted{key, 1};
+  load(root_.level, root_.block);
+  for (unsigned level = root_.level; level > 0; --level) {
+    Level& branch = levels_[level];
+    size_t low = 0;  // the first is below all that is sought in its block
+    for (size_t high = branch.items; high - low > 1;) {
+      const size_t middle = low + (high - low) / 2;
+      (wanted < branch_key(branch.at(middle)) ? high : low) = middle;
+    }
+    branch.item = low;
+    descend(level);
+  }
+  Level& leaf = levels_.front();
+  size_t low = 0;
+  for (size_t high = leaf.items; low < high;) {
+    const size_t middle = low + (high - low) / 2;
+    if (leaf_key(leaf.at(middle)) < wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  leaf.item = low;
+  if (low < leaf.items) {
+    return true;
+  }
+  --leaf.item;
+  return next();
+}
+
+/// To the next item of a leaf.
+bool TableReader::step() {
+  unsigned level = 0;
+  while (level < levels_.size() && levels_[level].item + 1 >= levels_[level].items) {
+    ++level;
+  }
+  if (level == levels_.size()) {
+    return false;
+  }
+  ++levels_[level].item;
+  for (; level > 0; --level) {
+    descend(level);
+    levels_[level - 1].item = 0;
+  }
+  return true;
+}
+
+bool TableReader::next() {
+  while (step()) {
+    if ((flags_of(entry()) & kFirstPiece) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string_view TableReader::key() const {
+  return leaf_key(entry()).text;
+}
+
+std::string_view TableReader::tag() {
+  if ((flags_of(entry()) & kCompressed) != 0) {
+    fail("a compressed tag where none is expected");
+  }
+  if ((flags_of(entry()) & kLastPiece) != 0) {
+    return content_of(entry());
+  }
+  tag_ = content_of(entry());
+  while ((flags_of(entry()) & kLastPiece) == 0) {
+    if (!step()) {
+      fail("a tag without an end");
+    }
+    tag_ += content_of(entry());
+  }
+  return tag_;
+}
+
+}  // namespace vigie::glass
