@@ -53,16 +53,14 @@ void ColumnChunk::append(uint32_t index, const ColumnRow& row) {
   month.resize(size, 0);
   length.resize(size, 0);
   norm.resize(size, 1);
-  language.resize(size, 0);
-  source.resize(size, 0);
   added.resize(size, 0);
   time[index] = row.time;
   day[index] = row.day;
   month[index] = month_number(row.day);
   length[index] = row.length;
   norm[index] = row.norm;
-  language[index] = row.language;
-  source[index] = row.source;
+  language.append(index, row.language);
+  source.append(index, row.source);
   added[index] = row.added;
   authors.append(index, row.authors);
   sums.append(index, row.sums);
@@ -71,8 +69,8 @@ void ColumnChunk::append(uint32_t index, const ColumnRow& row) {
 
 size_t ColumnChunk::bytes() const {
   return bytes_of(time) + bytes_of(day) + bytes_of(month) + bytes_of(length) + bytes_of(norm) +
-         bytes_of(language) + bytes_of(source) + bytes_of(added) + bytes_of(authors) +
-         bytes_of(sums) + bytes_of(entities);
+         language.bytes() + source.bytes() + bytes_of(added) + bytes_of(authors) + bytes_of(sums) +
+         bytes_of(entities);
 }
 
 size_t Columns::bytes() const {

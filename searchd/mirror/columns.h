@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/text/fingerprint.h"
+#include "searchd/mirror/number_column.h"
 
 namespace vigie {
 
@@ -96,8 +97,8 @@ struct ColumnChunk {
   std::vector<uint16_t> month;  ///< month_number(day); 0: undated
   std::vector<uint32_t> length;
   std::vector<float> norm;
-  std::vector<uint32_t> language;
-  std::vector<uint32_t> source;
+  NumberColumn language;
+  NumberColumn source;
   std::vector<int64_t> added;
   ListColumn<uint32_t> authors;
   ListColumn<ColumnSum> sums;

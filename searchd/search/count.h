@@ -10,6 +10,7 @@
 #include "searchd/search/collapse.h"
 #include "searchd/search/each_docid.h"
 #include "searchd/search/list_counter.h"
+#include "searchd/search/number_counter.h"
 #include "searchd/search/request.h"
 #include "searchd/search/sums.h"
 
@@ -57,10 +58,9 @@ class Tally {
   std::vector<FacetCount> values(const FacetRequest& request);
   std::vector<FacetCount> bands(const SumFilter& filter) const;
   std::vector<FacetCount> years(const std::vector<std::string>& selected);
-  template <typename NumberOf>
-  Counts count_numbers(size_t numbers, const NumberOf& number_of) const;
-  template <typename NumberOf>
-  Counts count_stories(size_t numbers, const NumberOf& number_of) const;
+  template <typename NumbersOf>
+  Counts count_numbers(NumberCounter counter, const NumbersOf& numbers_of) const;
+  Counts count_column(size_t numbers, NumberColumn ColumnChunk::*column) const;
   Counts count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lists) const;
   Counts count_years();
   template <typename NumberOf>

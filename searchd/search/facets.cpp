@@ -54,38 +54,26 @@ void count_each(const std::vector<uint32_t>& numbers, Counts& counts) {
 
 }  // namespace
 
-/// Counts `number_of(chunk, index)` over the matches. Neighbours often have the same number; counting
-/// them in turns in two tables keeps one increment from waiting for the one before.
-template <typename NumberOf>
-Counts Tally::count_numbers(size_t numbers, const NumberOf& number_of) const {
-  Counts counts(numbers);
-  Counts others(numbers);
+/// Counts with `counter` what numbers_of(chunk, use) calls use(numbers) with, over the matches.
+template <typename NumbersOf>
+Counts Tally::count_numbers(NumberCounter counter, const NumbersOf& numbers_of) const {
   each_docid(matches_.data(), matches_.size(), snapshot_.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               uint32_t i = 0;
-               for (; i + 1 < n; i += 2) {
-                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
-                 ++others[number_of(chunk, Columns::index_of(docids[i + 1]))];
-               }
-               if (i < n) {
-                 ++counts[number_of(chunk, Columns::index_of(docids[i]))];
-               }
+               numbers_of(chunk, [&](const auto* rows) { counter.add(rows, docids, n); });
              });
-  for (size_t number = 0; number < numbers; ++number) {
-    counts[number] += others[number];
-  }
-  return counts;
+  return counter.take();
 }
 
-/// The same, copies of one story counted once under a number.
-template <typename NumberOf>
-Counts Tally::count_stories(size_t numbers, const NumberOf& number_of) const {
-  Counts counts = count_numbers(numbers, number_of);
+/// Counts a column's numbers, copies of one story once under each.
+Counts Tally::count_column(size_t numbers, NumberColumn ColumnChunk::*column) const {
+  Counts counts = count_numbers(
+      NumberCounter(0, numbers),
+      [column](const ColumnChunk& chunk, const auto& use) { (chunk.*column).use(use); });
   each_repetition(
       copies_,
       [&](uint32_t docid, std::vector<uint32_t>& of_article) {
-        of_article.push_back(
-            number_of(snapshot_.columns.chunk_of(docid), Columns::index_of(docid)));
+        const ColumnChunk& chunk = snapshot_.columns.chunk_of(docid);
+        of_article.push_back((chunk.*column)[Columns::index_of(docid)]);
       },
       [&counts](uint32_t number) { --counts[number]; });
   return counts;
@@ -143,12 +131,11 @@ const MonthCounts& Tally::months() {
   }
   MonthCounts& months = months_.emplace();
   const int first = std::max<int>(month_number(snapshot_.first_day), 1);
-  const int last = month_number(snapshot_.last_day);  // 0 where nothing is dated
-  Counts counts = count_numbers(static_cast<size_t>(std::max(last - first + 2, 1)),
-                                [first](const ColumnChunk& chunk, uint32_t index) {
-                                  const int month = chunk.month[index];
-                                  return static_cast<size_t>(month == 0 ? 0 : month - first + 1);
-                                });
+  const int last = month_number(snapshot_.last_day);             // 0 where nothing is dated
+  const NumberCounter counter(static_cast<uint32_t>(first - 1),  // the place of undated ones
+                              static_cast<size_t>(std::max(last - first + 2, 1)));
+  Counts counts = count_numbers(
+      counter, [](const ColumnChunk& chunk, const auto& use) { use(chunk.month.data()); });
   months.undated = counts.front();
   if (months.undated < matches_.size()) {
     counts.erase(counts.begin());
@@ -190,16 +177,10 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
   const bool all = !request.selected.empty();
   switch (request.facet) {
     case Facet::kLanguage:
-      return named(count_stories(dictionaries.language.values.size(),
-                                 [](const ColumnChunk& chunk, uint32_t index) {
-                                   return chunk.language[index];
-                                 }),
+      return named(count_column(dictionaries.language.values.size(), &ColumnChunk::language),
                    dictionaries.language, all);
     case Facet::kSource:
-      return named(count_stories(dictionaries.source.values.size(),
-                                 [](const ColumnChunk& chunk, uint32_t index) {
-                                   return chunk.source[index];
-                                 }),
+      return named(count_column(dictionaries.source.values.size(), &ColumnChunk::source),
                    dictionaries.source, all);
     case Facet::kAuthor:
       return named(count_lists(dictionaries.author.values.size(), &ColumnChunk::authors),

@@ -47,8 +47,10 @@ class WindowOrder {
   /// A window whose essential words are summed up.
   struct Window {
     uint32_t begin = 0;          ///< its first docid
+    uint32_t all = 0;            ///< the most that all words add
     uint32_t others = 0;         ///< the most that the words that are not essential add
     size_t first_essential = 0;  ///< after them
+    bool scored = false;         ///< whether any score stands in it
   };
 
   void window(uint32_t begin) {
@@ -70,12 +72,18 @@ class WindowOrder {
     if (first_essential == words_.size()) {
       return;
     }
+    uint32_t all = others;
     for (size_t i = first_essential; i < words_.size(); ++i) {
-      add(words_[i], begin);
+      all += words_[i].bound;
     }
-    Window window{begin, others, first_essential};
-    add_dense_words(window);
-    collect(window);
+    Window window{begin, all, others, first_essential, false};
+    for (size_t i = first_essential; i < words_.size(); ++i) {
+      add(words_[i], window);
+    }
+    if (window.scored) {
+      add_dense_words(window);
+      collect(window);
+    }
   }
 
   /// Of the words that are not essential, adds those that cost less walked through than looked up
@@ -89,14 +97,44 @@ class WindowOrder {
       if (candidates * kCostOfSeeking < word.postings() / windows_) {
         return;
       }
-      add(word, window.begin);
+      add(word, window);
       window.others -= word.bound;
       --window.first_essential;
     }
   }
 
-  void add(WordCursor& word, uint32_t begin) {
-    word.overlapping ? accumulate_best(word, begin) : accumulate(word, begin);
+  void add(WordCursor& word, Window& window) {
+    // What a posting has to give so that with all other words its article may still get in.
+    const uint32_t threshold = top_.threshold();
+    const uint32_t others = window.all - word.bound;
+    const uint32_t least = threshold > others ? threshold - others : 0;
+    const bool scored = word.overlapping ? accumulate_best(word, window.begin, least)
+                                         : accumulate(word, window.begin, least);
+    window.scored = window.scored || scored;
+  }
+
+  /// Calls use(place in the window, score) for the postings of the window, blocks without any of
+  /// `least` left out: their articles cannot get in, whatever else is added to them. Whether any
+  /// was left.
+  template <typename Use>
+  static bool each_posting(Cursor& cursor, uint32_t begin, uint32_t least, const Use& use) {
+    const Postings& run = cursor.run();
+    const size_t size = run.docids.size();
+    const uint32_t end = begin + kWindow;
+    bool any = false;
+    for (size_t i = cursor.seek(begin); i < size && run.docids[i] < end;) {
+      const size_t block = i / kBlockPostings;
+      const size_t block_end = std::min((block + 1) * kBlockPostings, size);
+      if (run.block_max[block] * cursor.weight() < least) {
+        i = block_end;
+        continue;
+      }
+      any = true;
+      for (; i < block_end && run.docids[i] < end; ++i) {
+        use(run.docids[i] - begin, run.impacts[i] * cursor.weight());
+      }
+    }
+    return any;
   }
 
   /// What the essential words have to give an article that may still get in.
@@ -106,33 +144,27 @@ class WindowOrder {
   }
 
   /// No article is in two runs of a word, so that adding is taking the largest.
-  void accumulate(WordCursor& word, uint32_t begin) {
-    const uint32_t end = begin + kWindow;
+  bool accumulate(WordCursor& word, uint32_t begin, uint32_t least) {
+    bool any = false;
     for (Cursor& cursor : word.runs) {
-      const Postings& run = cursor.run();
-      for (size_t i = cursor.seek(begin); i < run.docids.size() && run.docids[i] < end; ++i) {
-        scores_[run.docids[i] - begin] += run.impacts[i] * cursor.weight();
-      }
+      any |= each_posting(cursor, begin, least,
+                          [this](uint32_t place, uint32_t score) { scores_[place] += score; });
     }
+    return any;
   }
 
-  void accumulate_best(WordCursor& word, uint32_t begin) {
+  bool accumulate_best(WordCursor& word, uint32_t begin, uint32_t least) {
+    bool any = false;
     for (Cursor& cursor : word.runs) {
-      take_best(cursor, begin);
+      any |= each_posting(cursor, begin, least, [this](uint32_t place, uint32_t score) {
+        best_[place] = std::max(best_[place], score);
+      });
     }
-    for (uint32_t i = 0; i < kWindow; ++i) {
+    for (uint32_t i = 0; any && i < kWindow; ++i) {
       scores_[i] += best_[i];
+      best_[i] = 0;
     }
-    best_.fill(0);
-  }
-
-  void take_best(Cursor& cursor, uint32_t begin) {
-    const Postings& run = cursor.run();
-    const uint32_t end = begin + kWindow;
-    for (size_t i = cursor.seek(begin); i < run.docids.size() && run.docids[i] < end; ++i) {
-      uint32_t& best = best_[run.docids[i] - begin];
-      best = std::max(best, run.impacts[i] * cursor.weight());
-    }
+    return any;
   }
 
   /// Offers what may still get in, and clears the window. Most of it cannot: that is told a few
