@@ -119,19 +119,22 @@ class WindowOrder {
   template <typename Use>
   static bool each_posting(Cursor& cursor, uint32_t begin, uint32_t least, const Use& use) {
     const Postings& run = cursor.run();
+    const uint32_t* const docids = run.docids.data();
+    const uint8_t* const impacts = run.impacts.data();
+    const uint32_t weight = cursor.weight();
     const size_t size = run.docids.size();
     const uint32_t end = begin + kWindow;
     bool any = false;
-    for (size_t i = cursor.seek(begin); i < size && run.docids[i] < end;) {
+    for (size_t i = cursor.seek(begin); i < size && docids[i] < end;) {
       const size_t block = i / kBlockPostings;
       const size_t block_end = std::min((block + 1) * kBlockPostings, size);
-      if (run.block_max[block] * cursor.weight() < least) {
+      if (run.block_max[block] * weight < least) {
         i = block_end;
         continue;
       }
       any = true;
-      for (; i < block_end && run.docids[i] < end; ++i) {
-        use(run.docids[i] - begin, run.impacts[i] * cursor.weight());
+      for (; i < block_end && docids[i] < end; ++i) {
+        use(docids[i] - begin, impacts[i] * weight);
       }
     }
     return any;
@@ -160,11 +163,18 @@ class WindowOrder {
         best_[place] = std::max(best_[place], score);
       });
     }
-    for (uint32_t i = 0; any && i < kWindow; ++i) {
-      scores_[i] += best_[i];
-      best_[i] = 0;
+    if (any) {
+      add_best();
     }
     return any;
+  }
+
+  /// Two plain loops, which the compiler turns into vector instructions.
+  void add_best() {
+    for (uint32_t i = 0; i < kWindow; ++i) {
+      scores_[i] += best_[i];
+    }
+    best_.fill(0);
   }
 
   /// Offers what may still get in, and clears the window. Most of it cannot: that is told a few
@@ -172,7 +182,7 @@ class WindowOrder {
   void collect(const Window& window) {
     for (uint32_t stretch = 0; stretch < kWindow; stretch += kStretch) {
       const uint32_t least = least_score(window);
-      if (best_score(stretch) >= least) {
+      if (any_reaches(stretch, least)) {
         offer_stretch(stretch, least, window);
       }
     }
@@ -180,12 +190,12 @@ class WindowOrder {
   }
 
   /// A plain loop, which the compiler turns into vector instructions.
-  uint32_t best_score(uint32_t stretch) const {
-    uint32_t best = 0;
+  bool any_reaches(uint32_t stretch, uint32_t least) const {
+    uint32_t any = 0;
     for (uint32_t i = stretch; i < stretch + kStretch; ++i) {
-      best = std::max(best, scores_[i]);
+      any |= scores_[i] >= least ? 1U : 0U;
     }
-    return best;
+    return any != 0;
   }
 
   void offer_stretch(uint32_t stretch, uint32_t least, const Window& window) {
