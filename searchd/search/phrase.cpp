@@ -13,8 +13,33 @@ class PlaceCursor {
   PlaceCursor(std::shared_ptr<const Postings> postings, std::shared_ptr<const Positions> positions)
       : postings_(std::move(postings)), positions_(std::move(positions)) {}
 
-  /// Moves on to `docid`, which holds the term and comes after the one before.
+  /// Moves on to `docid`, which holds the term and comes after the one before. It is mostly near:
+  /// a few steps, then ever longer ones.
   void seek(uint32_t docid) {
+    constexpr size_t kNear = 8;
+    const std::vector<uint32_t>& docids = postings_->docids;
+    for (size_t step = 0; step < kNear && docids[index_] < docid; ++step) {
+      ++index_;
+    }
+    if (docids[index_] < docid) {
+      gallop(docid);
+    }
+    at_ = begin();
+  }
+
+  const uint32_t* begin() const { return places() + positions_->begins[index_]; }
+  const uint32_t* end() const { return places() + positions_->begins[index_ + 1]; }
+
+  /// Whether the term stands at `place`, which is above the one asked for before.
+  bool is_at(uint32_t place) {
+    while (at_ != end() && *at_ < place) {
+      ++at_;
+    }
+    return at_ != end() && *at_ == place;
+  }
+
+ private:
+  void gallop(uint32_t docid) {
     const std::vector<uint32_t>& docids = postings_->docids;
     size_t step = 1;
     while (index_ + step < docids.size() && docids[index_ + step] <= docid) {
@@ -27,23 +52,19 @@ class PlaceCursor {
     index_ = static_cast<size_t>(std::lower_bound(begin, end, docid) - docids.begin());
   }
 
-  const uint32_t* begin() const { return places() + positions_->begins[index_]; }
-  const uint32_t* end() const { return places() + positions_->begins[index_ + 1]; }
-
- private:
   const uint32_t* places() const { return positions_->places.data(); }
 
   std::shared_ptr<const Postings> postings_;    // shared: with their cache
   std::shared_ptr<const Positions> positions_;  // likewise
   size_t index_ = 0;
+  const uint32_t* at_ = nullptr;  // a place of the article
 };
 
 /// Whether the terms stand one after the other somewhere in the article that all are at.
-bool is_phrase(const std::vector<PlaceCursor>& terms) {
+bool is_phrase(std::vector<PlaceCursor>& terms) {
   return std::any_of(terms.front().begin(), terms.front().end(), [&terms](uint32_t place) {
-    return std::all_of(terms.begin() + 1, terms.end(), [&place](const PlaceCursor& term) {
-      return std::binary_search(term.begin(), term.end(), ++place);
-    });
+    return std::all_of(terms.begin() + 1, terms.end(),
+                       [&place](PlaceCursor& term) { return term.is_at(++place); });
   });
 }
 
