@@ -50,4 +50,22 @@ inline void pack_sorted_string(std::string& out, std::string_view text, bool som
   }
 }
 
+/// Takes the string that `bytes` begins with, as pack_sorted_string() packs it; what is left follows
+/// it.
+inline std::string take_sorted_string(std::string_view& bytes) {
+  std::string text;
+  while (!bytes.empty()) {
+    const bool is_zero = bytes.front() == '\0';
+    const bool is_marked = is_zero && bytes.size() > 1 && bytes[1] == '\xFF';
+    if (!is_zero || is_marked) {
+      text.push_back(bytes.front());
+    }
+    bytes.remove_prefix(is_marked ? 2 : 1);
+    if (is_zero && !is_marked) {
+      break;
+    }
+  }
+  return text;
+}
+
 }  // namespace vigie::glass

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
 #include "indexer/varint.h"
 
@@ -56,6 +57,16 @@ std::string_view content_of(const unsigned char* item) {
   return text_at(item + kLeafItemHead + before, after_head - before);
 }
 
+/// What `read` returns, its complaints as Xapian's.
+template <typename Read>
+auto reading(const Read& read) {
+  try {
+    return read();
+  } catch (const std::system_error& error) {
+    throw Xapian::DatabaseOpeningError(error.what());
+  }
+}
+
 const char* file_of(Table table) {
   constexpr std::array<const char*, 4> kFiles{"/postlist.glass", "/docdata.glass",
                                               "/termlist.glass", "/position.glass"};
@@ -77,7 +88,9 @@ TableReader::Root TableReader::root_of(const std::string& path, Table table) {
   constexpr size_t kMagicSize = 16;
   constexpr size_t kIdSize = 16;
   std::vector<unsigned char> bytes(size_t{1} << 16);
-  bytes.resize(OpenFile::to_read(path + "/iamglass").read_at(0, bytes.data(), bytes.size()));
+  bytes.resize(reading([&] {
+    return OpenFile::to_read(path + "/iamglass").read_at(0, bytes.data(), bytes.size());
+  }));
   if (bytes.size() < kMagicSize + kIdSize) {
     fail("the version file is cut short");
   }
@@ -104,7 +117,7 @@ TableReader::Root TableReader::root_of(const std::string& path, Table table) {
 TableReader::TableReader(const std::string& path, Table table)
     : root_(root_of(path, table)), levels_(root_.level + 1) {
   if (root_.exists) {
-    file_.reset(new OpenFile(OpenFile::to_read(path + file_of(table))));
+    file_.reset(reading([&] { return new OpenFile(OpenFile::to_read(path + file_of(table))); }));
   }
 }
 
@@ -115,7 +128,9 @@ void TableReader::load(unsigned level, uint32_t block) {
   }
   to.block = UINT32_MAX;
   to.bytes.resize(2 * kBlockSize);  // so that whatever an item says of its size can be read
-  if (file_->read_at(uint64_t{block} * kBlockSize, to.bytes.data(), kBlockSize) != kBlockSize) {
+  const size_t size = reading(
+      [&] { return file_->read_at(uint64_t{block} * kBlockSize, to.bytes.data(), kBlockSize); });
+  if (size != kBlockSize) {
     fail("a block beyond the end of the file");
   }
   if (get4(to.bytes.data()) > root_.revision) {

@@ -1,6 +1,6 @@
 // One table of a Xapian glass database, read in the order of its keys (block.h tells the format).
-// Xapian's own handle finds the positions of each article from the tree's root on: forty times
-// slower for a word that tens of thousands hold. For one thread.
+// Xapian's own handle finds the positions of each article from the tree's root on, and lists terms
+// by reading all their postings. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ namespace vigie::glass {
 /// As a version file lists them.
 enum class Table : unsigned char { kPostlist, kDocuments, kTermLists, kPositions };
 
-/// All functions throw Xapian::DatabaseModifiedError where commits since have taken blocks away,
-/// Xapian::DatabaseCorruptError where bytes are not what they should be, std::system_error where
+/// All functions throw as Xapian does: DatabaseModifiedError where commits since have taken blocks
+/// away, DatabaseCorruptError where bytes are not what they should be, DatabaseOpeningError where
 /// files cannot be read.
 class TableReader {
  public:
@@ -62,8 +62,8 @@ class TableReader {
 
   Root root_;
   std::unique_ptr<const OpenFile> file_;  ///< null where nothing was ever written
-  std::vector<Level> levels_;  ///< from the leaf up
-  std::string tag_;            ///< of several pieces
+  std::vector<Level> levels_;             ///< from the leaf up
+  std::string tag_;                       ///< of several pieces
 };
 
 }  // namespace vigie::glass

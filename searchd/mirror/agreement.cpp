@@ -14,18 +14,6 @@ uint32_t equal_rows(const Sketch& a, const Sketch& b) {
   return equal;
 }
 
-/// How much of the smaller set the larger one holds, in per cent, estimated: of sets of a and b
-/// members with Jaccard coefficient j, j (a + b) / (1 + j) are common.
-uint32_t shared_percent(const Sketch& a, const Sketch& b) {
-  const uint32_t least = std::min(a.count, b.count);
-  if (least == 0) {
-    return a.count == b.count ? 100 : 0;
-  }
-  const uint32_t equal = equal_rows(a, b);
-  const uint32_t sum = uint32_t{a.count} + b.count;
-  return std::min(100U, equal * sum * 100 / ((uint32_t{kSketchRows} + equal) * least));
-}
-
 /// The hashes of `names` that are at most `limit`.
 uint32_t count_to(const Names& names, uint32_t limit, bool figures_only) {
   uint32_t count = 0;
@@ -52,6 +40,17 @@ bool names_another(const Names& a, const Names& b) {
 }
 
 }  // namespace
+
+/// Estimated: of sets of a and b members with Jaccard coefficient j, j (a + b) / (1 + j) are common.
+uint32_t shared_percent(const Sketch& a, const Sketch& b) {
+  const uint32_t least = std::min(a.count, b.count);
+  if (least == 0) {
+    return a.count == b.count ? 100 : 0;
+  }
+  const uint32_t equal = equal_rows(a, b);
+  const uint32_t sum = uint32_t{a.count} + b.count;
+  return std::min(100U, equal * sum * 100 / ((uint32_t{kSketchRows} + equal) * least));
+}
 
 bool is_share(uint32_t part, uint32_t whole, uint32_t percent) {
   return part * 100 >= whole * percent;

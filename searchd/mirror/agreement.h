@@ -9,6 +9,9 @@
 
 namespace vigie {
 
+/// How much of the smaller set the larger one holds, in per cent.
+uint32_t shared_percent(const Sketch& a, const Sketch& b);
+
 /// Whether `part` is at least `percent` of `whole`.
 bool is_share(uint32_t part, uint32_t whole, uint32_t percent);
 

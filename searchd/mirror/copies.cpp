@@ -16,6 +16,8 @@ namespace {
 constexpr uint32_t kShortWords = 20;
 /// One of fewer than this has but a few names, and differs from others of its mould in one.
 constexpr uint32_t kBriefWords = 60;
+/// No copies of that length or more have fewer pairs of words in common, in per cent.
+constexpr uint32_t kLeastPairs = 40;
 /// Wire copy is printed within days; what looks alike later is another notice.
 constexpr int32_t kBriefDays = 1;
 constexpr int32_t kLongDays = 3;  // over a weekend
@@ -56,7 +58,7 @@ struct Demand {
 };
 
 Demand demand_of(const Fingerprint& a, const Fingerprint& b) {
-  Demand demand = a.title == b.title ? Demand{40, 55, 120, 50} : Demand{50, 60, 150, 50};
+  Demand demand = a.title == b.title ? Demand{kLeastPairs, 55, 120, 50} : Demand{50, 60, 150, 50};
   if (is_table(a) && is_table(b)) {
     demand.names = 95;
   }
@@ -176,6 +178,10 @@ bool are_copies(const Original& a, const Original& b) {
   }
   const bool brief = shorter < kBriefWords;
   if (brief && !within(kBriefDays, a, b)) {
+    return false;
+  }
+  // Most that meet are told apart by this alone.
+  if (shorter >= kShortWords && shared_percent(one.pairs, other.pairs) < kLeastPairs) {
     return false;
   }
   const Agreement agreement(one, other);

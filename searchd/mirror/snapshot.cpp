@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <system_error>
 
 namespace vigie {
 
@@ -81,7 +80,7 @@ std::shared_ptr<const Positions> TermReader::positions(const std::string& term, 
     try {
       positions =
           base.positions.keep(term, load_positions(*postings, snapshot_.generation_path, term));
-    } catch (const std::system_error&) {
+    } catch (const Xapian::DatabaseOpeningError&) {
       return nullptr;  // the generation has been replaced: Xapian's handle has its files open
     }
   }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "indexer/glass/pack.h"
+#include "indexer/glass/table_reader.h"
 #include "indexer/schema.h"
+#include "indexer/varint.h"
 
 namespace vigie {
 
@@ -111,11 +114,24 @@ Vocabulary make_vocabulary(
   }
 }
 
-std::vector<TermCount> terms_with_prefix(const Xapian::Database& database,
-                                         const std::string& prefix) {
+std::vector<TermCount> terms_with_prefix(const std::string& path, const std::string& prefix) {
+  glass::TableReader table(path, glass::Table::kPostlist);
+  std::string begin;
+  glass::pack_sorted_string(begin, prefix, false);
   std::vector<TermCount> terms;
-  for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
-    terms.push_back({*it, it.get_termfreq()});
+  for (bool more = table.seek(begin); more && table.key().substr(0, begin.size()) == begin;) {
+    std::string_view rest = table.key();
+    std::string term = glass::take_sorted_string(rest);
+    if (rest.empty()) {
+      std::string_view tag = table.tag();
+      terms.push_back({std::move(term), static_cast<uint32_t>(take_varint(tag))});
+      more = table.next();
+    } else {
+      // Another piece of its postings: on to where all of them end.
+      std::string end;
+      glass::pack_sorted_string(end, term, true);
+      more = table.seek(end + '\xFF');
+    }
   }
   return terms;
 }

@@ -4,8 +4,6 @@
 // Immutable once made: any thread may read.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -52,8 +50,8 @@ struct TermCount {
 Vocabulary make_vocabulary(
     const std::function<std::vector<TermCount>(const std::string&)>& terms_of);
 
-/// The terms of `database` that begin with `prefix`, sorted.
-std::vector<TermCount> terms_with_prefix(const Xapian::Database& database,
-                                         const std::string& prefix);
+/// The terms of the database in the folder `path`, as it is now, that begin with `prefix`, which is
+/// not empty; sorted. Throws what glass::TableReader throws.
+std::vector<TermCount> terms_with_prefix(const std::string& path, const std::string& prefix);
 
 }  // namespace vigie

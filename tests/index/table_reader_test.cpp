@@ -6,7 +6,6 @@
 
 #include <numeric>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "indexer/glass/pack.h"
@@ -172,8 +171,8 @@ TEST(TableReader, NamesTheFileThatIsNotThere) {
   try {
     TableReader table(folder.in("none"), Table::kPositions);
     FAIL() << "read a table that is not there";
-  } catch (const std::system_error& error) {
-    EXPECT_NE(std::string(error.what()).find("none/iamglass"), std::string::npos) << error.what();
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    EXPECT_NE(error.get_msg().find("none/iamglass"), std::string::npos) << error.get_msg();
   }
 }
 
@@ -201,6 +200,19 @@ TEST(SortedNumbers, AreUnpackedAsTheyWerePacked) {
     pack_sorted_uint(packed, number);
     EXPECT_EQ(unpack_sorted_uint(packed), number);
     EXPECT_EQ(unpack_sorted_uint(std::string_view(packed).substr(0, packed.size() - 1)), 0U);
+  }
+}
+
+TEST(SortedStrings, AreTakenAsTheyWerePacked) {
+  for (const std::string& text : {std::string(), std::string("word"), std::string("a\0b\0", 4)}) {
+    for (const bool something_follows : {false, true}) {
+      std::string packed;
+      pack_sorted_string(packed, text, something_follows);
+      packed += something_follows ? "rest" : "";
+      std::string_view left = packed;
+      EXPECT_EQ(take_sorted_string(left), text);
+      EXPECT_EQ(left, something_follows ? "rest" : "");
+    }
   }
 }
 
