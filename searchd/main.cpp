@@ -1,6 +1,7 @@
 // searchd: answers searches over one index by HTTP.
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -44,6 +45,15 @@ std::string default_web_folder() {
   return {};
 }
 
+/// An eighth of the machine's memory, within bounds.
+uint64_t default_cache_bytes() {
+  constexpr uint64_t kLeast = 512ULL << 20U;
+  constexpr uint64_t kMost = 4ULL << 30U;
+  const auto pages = static_cast<uint64_t>(std::max(0L, sysconf(_SC_PHYS_PAGES)));
+  const auto page_bytes = static_cast<uint64_t>(std::max(0L, sysconf(_SC_PAGESIZE)));
+  return std::clamp(pages * page_bytes / 8, kLeast, kMost);
+}
+
 void add_options(CLI::App& app, Options& options) {
   const char* db = std::getenv("VIGIE_DB");
   options.engine.index_path = db != nullptr && *db != '\0' ? db : "./index";
@@ -61,8 +71,10 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--threads", options.server.threads, "Connections answered at once")
       ->capture_default_str()
       ->check(CLI::Range(1, 4096));
+  options.engine.cache_bytes = default_cache_bytes();
   app.add_option("--cache-size", options.engine.cache_bytes,
-                 "Memory for postings and positions, such as 512M or 2G (default 512M)")
+                 "Memory for postings and positions, such as 512M or 2G (default: an eighth of the "
+                 "machine's, from 512M to 4G)")
       ->transform(CLI::AsSizeValue(false));
   app.add_option("--log-level", options.log_level, "What is logged to standard error")
       ->capture_default_str()
