@@ -4,8 +4,14 @@
 // Numbers are big-endian. Any thread.
 #pragma once
 
+#include <xapian/version.h>
+
 #include <cstddef>
 #include <cstdint>
+
+#if XAPIAN_MAJOR_VERSION != 1 || XAPIAN_MINOR_VERSION != 4
+#error "Tables are written and read as Xapian 1.4 does it"
+#endif
 
 namespace vigie::glass {
 

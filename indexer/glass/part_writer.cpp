@@ -16,10 +16,6 @@
 #include "indexer/glass/term_list.h"
 #include "indexer/varint.h"
 
-#if XAPIAN_MAJOR_VERSION != 1 || XAPIAN_MINOR_VERSION != 4
-#error "Parts are written as Xapian 1.4 reads them"
-#endif
-
 namespace vigie::glass {
 
 namespace {
