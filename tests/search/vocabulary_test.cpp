@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 
 #include "tests/support/temp_dir.h"
@@ -35,7 +36,7 @@ std::string read_of(const std::string& path, const std::string& prefix) {
 TEST(TermsWithPrefix, AreThoseThatXapianLists) {
   const TempDir folder;
   Xapian::WritableDatabase database(folder.in("db"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  for (int article = 0; article < 6000; ++article) {
+  for (uint32_t article = 0; article < 6000; ++article) {
     Xapian::Document document;
     document.add_term("Eoften", 1 + article % 300);
     document.add_term(std::string("Eoften\0", 7), 1 + article % 200);
@@ -49,8 +50,8 @@ TEST(TermsWithPrefix, AreThoseThatXapianLists) {
     }
   }
   database.commit();
-  for (int article = 1; article < 6000; article += 5) {
-    database.delete_document(static_cast<Xapian::docid>(article));
+  for (uint32_t article = 1; article < 6000; article += 5) {
+    database.delete_document(article);
   }
   database.commit();
   for (const char* prefix : {"E", "F", "Eoften", "Eoftene", "Z"}) {
