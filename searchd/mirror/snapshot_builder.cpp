@@ -12,9 +12,6 @@ namespace vigie {
 
 namespace {
 
-/// Times something is read where commits come underneath.
-constexpr int kAttempts = 50;
-
 /// Whether `read` ran through; false where a commit came underneath: `database` is at the newest
 /// revision now.
 bool ran(Xapian::Database& database, const std::function<void()>& read) {
@@ -29,6 +26,7 @@ bool ran(Xapian::Database& database, const std::function<void()>& read) {
 
 /// Runs `read` until it runs through; a bounded number of times.
 void patiently(Xapian::Database& database, const std::function<void()>& read) {
+  constexpr int kAttempts = 50;
   for (int attempt = 1; attempt < kAttempts; ++attempt) {
     if (ran(database, read)) {
       return;
@@ -37,22 +35,18 @@ void patiently(Xapian::Database& database, const std::function<void()>& read) {
   read();
 }
 
-/// terms_with_prefix(), begun anew where a commit came underneath, a bounded number of times.
-std::vector<TermCount> all_terms(const std::string& path, const std::string& prefix) {
-  for (int attempt = 1;; ++attempt) {
-    try {
-      return terms_with_prefix(path, prefix);
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kAttempts) {
-        throw;
-      }
-    }
-  }
+std::vector<TermCount> all_terms(Xapian::Database& database, const std::string& path,
+                                 const std::string& prefix) {
+  std::vector<TermCount> terms;
+  patiently(database, [&] { terms = terms_with_prefix(path, prefix); });
+  return terms;
 }
 
 /// The words of `language` that `least` articles hold.
-std::vector<TermCount> frequent_words(const std::string& path, Language language, uint64_t least) {
-  std::vector<TermCount> words = all_terms(path, schema::term(schema::word_prefix(language), ""));
+std::vector<TermCount> frequent_words(Xapian::Database& database, const std::string& path,
+                                      Language language, uint64_t least) {
+  std::vector<TermCount> words =
+      all_terms(database, path, schema::term(schema::word_prefix(language), ""));
   const auto is_rare = [least](const TermCount& term) { return term.count < least; };
   words.erase(std::remove_if(words.begin(), words.end(), is_rare), words.end());
   return words;
@@ -171,7 +165,7 @@ std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
   snapshot->live.runOptimize();
   auto base = std::make_shared<Base>(snapshot->last_docid, cache_bytes);
   base->words = make_vocabulary(
-      [&generation_path](const std::string& prefix) { return all_terms(generation_path, prefix); });
+      [&](const std::string& prefix) { return all_terms(database, generation_path, prefix); });
   snapshot->base = std::move(base);
   snapshot->clusters = clusters.get();
   snapshot->clustered = snapshot->clusters.clustered();
@@ -237,7 +231,8 @@ void warm(const Snapshot& snapshot, Xapian::Database& database, uint64_t most_by
   const uint64_t least = std::max<uint64_t>(64, snapshot.article_count() / 1000);
   std::vector<TermCount> frequent;
   for (const Language language : kLanguages) {
-    std::vector<TermCount> words = frequent_words(snapshot.generation_path, language, least);
+    std::vector<TermCount> words =
+        frequent_words(database, snapshot.generation_path, language, least);
     std::move(words.begin(), words.end(), std::back_inserter(frequent));
   }
   std::sort(frequent.begin(), frequent.end(),
