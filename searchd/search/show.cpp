@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "indexer/annotate.h"
 #include "indexer/sum.h"
@@ -99,9 +100,13 @@ std::vector<AmountShown> largest(std::vector<AmountShown> amounts, const SumFilt
 }  // namespace
 
 Article stored_article(uint32_t docid, const Xapian::Database& database) {
-  // Without asking first whether it is there, which is another search in a table on disk.
-  return article_from_stored_json(
-      database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data());
+  // Without asking first whether it is there, which is another search in a table on disk: of one
+  // that is not, the data are empty.
+  const std::string data = database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data();
+  if (data.empty()) {
+    throw Xapian::DocNotFoundError("article " + std::to_string(docid) + " was deleted");
+  }
+  return article_from_stored_json(data);
 }
 
 Hit show_hit(const Ranked& ranked, const Showing& showing) {

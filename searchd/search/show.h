@@ -27,7 +27,7 @@ struct Showing {
 /// The hit of one ranked article, without its body.
 Hit show_hit(const Ranked& ranked, const Showing& showing);
 
-/// The article of a document as it is stored; the document must be in `database`.
+/// The article of a document as it is stored.
 Article stored_article(uint32_t docid, const Xapian::Database& database);
 
 /// A whole article; with segments where `highlights` is not empty.

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "searchd/mirror/snapshot_builder.h"
+#include "searchd/search/show.h"
 #include "tests/search/search_testing.h"
 
 namespace vigie::tests {
@@ -83,6 +84,16 @@ TEST(Snapshot, KeepsFewSegmentsHoweverManyCommitsCome) {
   TermReader reader(*snapshot, database);
   EXPECT_EQ(reader.live_count("Eradio") + reader.live_count("Fradio") + reader.live_count("Nradio"),
             90U);
+}
+
+TEST(StoredArticle, SaysThatItWasDeleted) {
+  const TestIndex index;
+  index.add(
+      {make_article("a", "en", "One", "A drone."), make_article("b", "en", "Two", "A drone.")});
+  EXPECT_EQ(stored_article(1, index.database()).id, "a");
+  index.remove({"a"});
+  EXPECT_THROW(stored_article(1, index.database()), Xapian::DocNotFoundError);
+  EXPECT_EQ(stored_article(2, index.database()).id, "b");
 }
 
 TEST(Mirror, ShowsACommitWithinAQuarterOfASecond) {
