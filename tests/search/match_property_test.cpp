@@ -112,6 +112,8 @@ TEST(Match, FindsPhrasesOfTheBaseByPositionsInMemory) {
   std::mt19937 random(14);
   const auto layered = make_layered_snapshot(random);
   const Snapshot& snapshot = *layered->snapshot;
+  Snapshot replaced = snapshot;  // whose generation another has taken the place of
+  replaced.generation_path += "-gone";
   Analyzer analyzer;
   size_t by_positions = 0;
   size_t matching = 0;
@@ -124,9 +126,12 @@ TEST(Match, FindsPhrasesOfTheBaseByPositionsInMemory) {
     TermReader reader(snapshot, layered->database);
     const Plan plan =
         Planner(reader, analyzer, MatchMode::kAll, false).plan(parse_query(query).expression);
-    ASSERT_EQ(to_docids(match(plan.tree, reader, soon())),
-              matched_by_xapian(plan.tree, layered->database))
-        << query;
+    TermReader reader_of_replaced(replaced, layered->database);
+    for (TermReader* each : {&reader_of_replaced, &reader}) {
+      ASSERT_EQ(to_docids(match(plan.tree, *each, soon())),
+                matched_by_xapian(plan.tree, layered->database))
+          << query << (each == &reader ? " by positions" : " by Xapian");
+    }
     for (const std::vector<std::string>& sequence : plan.tree.sequences) {
       Roaring candidates = snapshot.live;
       for (const std::string& term : sequence) {
