@@ -131,11 +131,12 @@ const MonthCounts& Tally::months() {
   }
   MonthCounts& months = months_.emplace();
   const int first = std::max<int>(month_number(snapshot_.first_day), 1);
-  const int last = month_number(snapshot_.last_day);             // 0 where nothing is dated
-  const NumberCounter counter(static_cast<uint32_t>(first - 1),  // the place of undated ones
-                              static_cast<size_t>(std::max(last - first + 2, 1)));
-  Counts counts = count_numbers(
-      counter, [](const ColumnChunk& chunk, const auto& use) { use(chunk.month.data()); });
+  const int last = month_number(snapshot_.last_day);       // 0 where nothing is dated
+  NumberCounter counter(static_cast<uint32_t>(first - 1),  // the place of undated ones
+                        static_cast<size_t>(std::max(last - first + 2, 1)));
+  Counts counts = count_numbers(std::move(counter), [](const ColumnChunk& chunk, const auto& use) {
+    use(chunk.month.data());
+  });
   months.undated = counts.front();
   if (months.undated < matches_.size()) {
     counts.erase(counts.begin());
