@@ -71,7 +71,7 @@ void change_documents(WritableIndex& index, const std::vector<Xapian::docid>& do
     index.database().begin_transaction();
     for (size_t i = begin; i < end; ++i) {
       bytes += index.database().get_document(docids[i]).get_data().size();
-      change(index.database(), docids[i]);
+      change(docids[i]);
     }
     index.commit_transaction(bytes);
   }
@@ -90,17 +90,14 @@ void mend_content(WritableIndex& index, const ContentDiagnosis& content, Repair&
       index.commit_transaction(0);
     }
     change_documents(index, content.to_remove,
-                     [](Xapian::WritableDatabase& database, Xapian::docid docid) {
-                       database.delete_document(docid);
-                     });
+                     [&index](Xapian::docid docid) { index.remove(docid); });
     DocumentMaker documents(index.knowledge());
-    change_documents(index, content.to_remake,
-                     [&](Xapian::WritableDatabase& database, Xapian::docid docid) {
-                       const Article article = stored_article(database, docid);
-                       const int64_t added = first_added(database, {docid});
-                       database.delete_document(docid);
-                       database.add_document(xapian_document(documents.make(article, added)));
-                     });
+    change_documents(index, content.to_remake, [&](Xapian::docid docid) {
+      const Article article = stored_article(index.database(), docid);
+      const int64_t added = first_added(index.database(), {docid});
+      index.remove(docid);
+      index.add(documents.make(article, added));
+    });
   }
   for (const Finding& finding : content.findings) {
     if (finding.repairable) {

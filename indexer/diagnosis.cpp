@@ -60,7 +60,8 @@ class ContentCheck {
         path_(path),
         database_(path),
         knowledge_(knowledge_of(database_)),
-        documents_(knowledge_) {}
+        documents_(knowledge_),
+        positions_(database_, path_) {}
 
   ContentDiagnosis run(const CheckProgress& progress) {
     check_metadata();
@@ -70,6 +71,7 @@ class ContentCheck {
     try {
       check_documents(progress);
       words_damaged_ = words_damaged_ || sum_of_terms() != sum_;
+      check_positions();
     } catch (const Xapian::Error& error) {
       note("the list of articles cannot be read: " + error.get_msg(), false);
       all_read_ = false;
@@ -80,7 +82,8 @@ class ContentCheck {
       note("the lists of the articles of each word and of the words of each article disagree",
            all_read_);
     }
-    diagnosis_.tables_damaged = all_read_ && (!damage.empty() || words_damaged_);
+    diagnosis_.tables_damaged =
+        all_read_ && (!damage.empty() || words_damaged_ || positions_damaged_);
     if (unlisted_ != 0) {
       note("and " + std::to_string(unlisted_) + " more articles are damaged", true);
     }
@@ -194,10 +197,23 @@ class ContentCheck {
     }
     // Under another version every article would differ: `rebuild` is the remedy, and said already.
     const std::optional<std::string> damage =
-        other_version_ ? std::nullopt : document_damage(database_, docid, article, documents_);
+        other_version_ ? std::nullopt
+                       : document_damage(database_, docid, article, documents_, positions_);
     if (damage) {
       note_document(name + " (article " + article.id + ") " + *damage, true);
       diagnosis_.to_remake.push_back(docid);
+    }
+  }
+
+  /// Of the documents that the file covers; the others were compared one by one.
+  void check_positions() {
+    if (other_version_ || words_damaged_) {
+      return;  // either way they come anew
+    }
+    const std::string damage = positions_.file_damage();
+    if (!damage.empty()) {
+      note(damage, all_read_);
+      positions_damaged_ = true;
     }
   }
 
@@ -214,12 +230,14 @@ class ContentCheck {
   Xapian::Database database_;
   const std::shared_ptr<const ArticleKnowledge> knowledge_;
   DocumentMaker documents_;
+  PositionCheck positions_;
   ContentDiagnosis diagnosis_;
   PostingSum sum_;
   uint64_t unlisted_ = 0;
   bool other_version_ = false;
   bool all_read_ = true;
   bool words_damaged_ = false;
+  bool positions_damaged_ = false;
 };
 
 /// What is wrong with the stub where `present` are the generations that are there; empty if nothing

@@ -11,6 +11,7 @@
 #include "indexer/article.h"
 #include "indexer/check.h"
 #include "indexer/document.h"
+#include "indexer/position_check.h"
 
 namespace vigie {
 
@@ -43,6 +44,7 @@ ContentDiagnosis diagnose_content(const IndexDirectory& directory, const std::st
 /// Tells what `database` says of document `docid` otherwise than its stored `article` makes it;
 /// nothing where they agree. Throws Xapian::Error where the tables cannot be read.
 std::optional<std::string> document_damage(const Xapian::Database& database, Xapian::docid docid,
-                                           const Article& article, DocumentMaker& documents);
+                                           const Article& article, DocumentMaker& documents,
+                                           PositionCheck& positions);
 
 }  // namespace vigie

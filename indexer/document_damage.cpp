@@ -1,22 +1,10 @@
 #include "indexer/diagnosis.h"
 #include "indexer/document.h"
+#include "indexer/position_check.h"
 
 namespace vigie {
 
 namespace {
-
-bool same_positions(const Xapian::Database& database, Xapian::docid docid,
-                    const Xapian::TermIterator& expected) {
-  auto stored = database.positionlist_begin(docid, *expected);
-  const auto stored_end = database.positionlist_end(docid, *expected);
-  auto made = expected.positionlist_begin();
-  const auto made_end = expected.positionlist_end();
-  while (stored != stored_end && made != made_end && *stored == *made) {
-    ++stored;
-    ++made;
-  }
-  return stored == stored_end && made == made_end;
-}
 
 std::optional<std::string> term_damage(const Xapian::Database& database, Xapian::docid docid,
                                        const Xapian::Document& expected) {
@@ -32,9 +20,6 @@ std::optional<std::string> term_damage(const Xapian::Database& database, Xapian:
     }
     if (stored.get_wdf() != made.get_wdf()) {
       return "counts the term " + *made + " wrongly";
-    }
-    if (!same_positions(database, docid, made)) {
-      return "has the term " + *made + " at wrong positions";
     }
     length += made.get_wdf();
   }
@@ -64,9 +49,10 @@ std::optional<std::string> value_damage(const Xapian::Document& stored,
 }  // namespace
 
 std::optional<std::string> document_damage(const Xapian::Database& database, Xapian::docid docid,
-                                           const Article& article, DocumentMaker& documents) {
-  const Xapian::Document expected =
-      xapian_document(documents.make(article, added_of(database, docid).value_or(0)));
+                                           const Article& article, DocumentMaker& documents,
+                                           PositionCheck& positions) {
+  PlainDocument& made = documents.make(article, added_of(database, docid).value_or(0));
+  const Xapian::Document expected = xapian_document(made);
   const Xapian::Document stored = database.get_document(docid);
   if (stored.get_data() != expected.get_data()) {
     return "is not stored in the form it should be";
@@ -74,7 +60,12 @@ std::optional<std::string> document_damage(const Xapian::Database& database, Xap
   if (std::optional<std::string> damage = value_damage(stored, expected)) {
     return damage;
   }
-  return term_damage(database, docid, expected);
+  if (std::optional<std::string> damage = term_damage(database, docid, expected)) {
+    return damage;
+  }
+  return positions.agree(docid, made.terms)
+             ? std::nullopt
+             : std::optional<std::string>("has words at wrong positions");
 }
 
 }  // namespace vigie

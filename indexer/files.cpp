@@ -1,6 +1,7 @@
 #include "indexer/files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -64,6 +65,14 @@ size_t OpenFile::read_at(uint64_t offset, unsigned char* to, size_t size) const 
     done += read < 0 ? 0 : static_cast<size_t>(read);
   }
   return done;
+}
+
+uint64_t OpenFile::size() const {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) {
+    fail(path_);
+  }
+  return static_cast<uint64_t>(status.st_size);
 }
 
 void OpenFile::sync() {

@@ -23,6 +23,7 @@ class OpenFile {
   void write(std::string_view content);
   /// Reads into the `size` bytes at `to` what begins at `offset`; how many bytes there were.
   size_t read_at(uint64_t offset, unsigned char* to, size_t size) const;
+  uint64_t size() const;
   void sync();
 
  private:

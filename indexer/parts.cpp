@@ -14,6 +14,8 @@
 #include "indexer/document.h"
 #include "indexer/files.h"
 #include "indexer/glass/part_writer.h"
+#include "indexer/positions/position_gatherer.h"
+#include "indexer/positions/position_state.h"
 #include "indexer/writable_index.h"
 
 namespace vigie {
@@ -43,10 +45,14 @@ struct Chunk {
 
 void build_part(const Chunk& chunk, const std::string& path, DocumentMaker& documents) {
   glass::PartWriter part(path);
+  PositionGatherer positions;
   for (const NumberedArticle& item : chunk.articles) {
-    part.add(item.docid, documents.make(item.article, item.added));
+    PlainDocument& document = documents.make(item.article, item.added);
+    part.add(item.docid, document);
+    positions.add(item.docid, document.terms);
   }
   part.finish();
+  positions.write(position_file_path(path, 1));
 }
 
 }  // namespace

@@ -14,6 +14,9 @@ uint32_t TermTable::add(std::string_view text) {
 
 void TermTable::add_position(uint32_t number, uint32_t position) {
   Term& term = terms_[number];
+  if (term.last_place != kNone && places_[term.last_place].position == position) {
+    return;  // a compound and its part may share a stem
+  }
   const auto place = static_cast<uint32_t>(places_.size());
   places_.push_back({position, kNone});
   (term.last_place == kNone ? term.first_place : places_[term.last_place].next) = place;
@@ -50,9 +53,6 @@ Xapian::Document xapian_document(PlainDocument& document) {
   for (const uint32_t number : terms.sorted()) {
     const std::string& text = terms.text(number);
     made.add_term(text, terms.wdf(number));
-    for (const uint32_t position : terms.positions(number)) {
-      made.add_posting(text, position, 0);
-    }
   }
   for (const auto& [slot, value] : document.values) {
     made.add_value(slot, value);

@@ -64,7 +64,7 @@ struct PlainDocument {
   std::string data;
 };
 
-/// The same for Xapian to add.
+/// The same for Xapian to add, but for positions, which it is not asked to keep.
 Xapian::Document xapian_document(PlainDocument& document);
 
 }  // namespace vigie

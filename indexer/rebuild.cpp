@@ -51,7 +51,7 @@ void rebuild_index(WritableIndex& index, unsigned jobs, const std::vector<Xapian
   const std::vector<std::string> parts = builder.finish();
   const std::string merged = folder.path() + "/merged";
   if (parts.empty()) {
-    Xapian::WritableDatabase(merged, Xapian::DB_CREATE).close();
+    make_empty_database(merged);
   } else {
     merge_databases(parts, merged);
   }

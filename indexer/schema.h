@@ -5,7 +5,9 @@
 //   XAPIANDB   a Xapian stub file naming the current generation ("auto gen-7"); published by
 //              renaming a new one over it
 //   gen-7/     the generation: an ordinary glass database, which xapian-delve reads and
-//              BM25Weight ranks
+//              BM25Weight ranks; and
+//   gen-7/positions-1
+//              where each word stands in each document (positions/position_file.h)
 //   lock       locked (flock) by the one writer, holding its process id
 //
 // Documents. Docids are never reused for other content within a generation: a changed article is
@@ -16,15 +18,15 @@
 //   Q id          one per article; docs are found and replaced by it
 //   H address     address_of_id(), where that is not the id itself; wdf 0
 //   F E N word    one per stem, in the language's own namespace (French, English, Neither:
-//                 unstemmed), with positions, wdf = 2 x title + 2 x standfirst + 1 x body.
-//                 Compounds add their joined form.
-//   A ACRONYM     a word typed in capitals, as written; wdf as words, no positions
-//   W form        a folded word that differs from its stem; wdf 0, no positions
+//                 unstemmed), wdf = 2 x title + 2 x standfirst + 1 x body. Compounds add their
+//                 joined form. These alone have positions.
+//   A ACRONYM     a word typed in capitals, as written; wdf as words
+//   W form        a folded word that differs from its stem; wdf 0
 //   V[FEN] stem   the stem occurs, but not as a word of that very spelling; wdf 0. With W this
 //                 makes exact forms exact: the documents holding form w are W w, and those of
 //                 stem w without V w.
 //   X[FE] phrase  a term of several words of the lexicon, of either of its languages, as
-//                 phrase_name() calls it; wdf as words, no positions
+//                 phrase_name() calls it; wdf as words
 //   K id          an entity or topic of the gazetteer; wdf of an entity as words, of a topic 0
 //   T[FENA] word  the word or acronym stands in the title; wdf 0
 //   L tag, S source, U author
@@ -34,7 +36,8 @@
 // A term longer than 245 bytes, Xapian's limit, is cut and ends in a hash of the whole.
 //
 // Positions: title, standfirst and body one after the other, kFieldGap apart, so that no phrase
-// spans two fields.
+// spans two fields. They are in a file beside Xapian's tables, which is made of all documents at
+// once; those added since have theirs in the metadata, until another file is made.
 //
 // Length of a document: the sum of its wdf. Document data: the article as JSON (article.h), the
 // source of truth: `rebuild` re-analyses it.
@@ -50,7 +53,7 @@
 namespace vigie::schema {
 
 /// Raised when any of the above changes; an index of another version is refused with the remedy.
-inline constexpr int kVersion = 4;
+inline constexpr int kVersion = 5;
 
 enum class Prefix : char {
   kId = 'Q',
@@ -97,6 +100,10 @@ inline constexpr uint32_t kFieldGap = 100;
 inline constexpr const char* kKnowledgeKey = "vigie.knowledge";  ///< read_knowledge()
 /// to_bytes() of the ArticleKnowledge of that, for whoever writes next. A copy, which may be missing.
 inline constexpr const char* kReadyKey = "vigie.knowledge.ready";
+/// Which file of positions the generation has: its number, a space, the last docid it covers.
+inline constexpr const char* kPositionsKey = "vigie.positions";
+/// Before a docid: the positions of that document's words, of one that the file does not cover.
+inline constexpr const char* kPositionsOfKey = "vigie.positions.of.";
 inline constexpr const char* kSchemaKey = "vigie.schema";      ///< kVersion, decimal
 inline constexpr const char* kAnalysisKey = "vigie.analysis";  ///< analysis_version()
 inline constexpr const char* kCreatedKey = "vigie.created";    ///< RFC 3339, UTC

@@ -67,13 +67,13 @@ Outcome SmallAdd::put(const Article& article) {
   }
   const int64_t added = first_added(database, docids);
   for (const Xapian::docid docid : docids) {
-    database.delete_document(docid);
+    index_.remove(docid);
   }
   changed_bytes_ += text_bytes(article);
   if (!documents_) {
     documents_.emplace(index_.knowledge());
   }
-  database.add_document(xapian_document(documents_->make(article, added)));
+  index_.add(documents_->make(article, added));
   return docids.empty() ? Outcome::kAdded : Outcome::kUpdated;
 }
 
@@ -86,6 +86,7 @@ void SmallAdd::commit() {
   for (const ArticleReport& report : std::exchange(reports_, {})) {
     options_.report(report);
   }
+  index_.renew_positions();
 }
 
 }  // namespace vigie

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vigie {
@@ -40,5 +41,25 @@ class TermNumbers {
   std::vector<Entry> entries_;
   std::vector<std::string> texts_;
 };
+
+/// `entries`, each of which is of one `term`, by term in `order`, which names all of them; those of a
+/// term as they come.
+template <typename Entry>
+std::vector<Entry> sorted_by_term(const std::vector<Entry>& entries,
+                                  const std::vector<uint32_t>& order) {
+  std::vector<uint32_t> next(order.size(), 0);  // by term: how many, then where the next one goes
+  for (const Entry& entry : entries) {
+    ++next[entry.term];
+  }
+  uint32_t begin = 0;
+  for (const uint32_t term : order) {
+    begin += std::exchange(next[term], begin);
+  }
+  std::vector<Entry> sorted(entries.size());
+  for (const Entry& entry : entries) {
+    sorted[next[entry.term]++] = entry;
+  }
+  return sorted;
+}
 
 }  // namespace vigie

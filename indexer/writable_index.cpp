@@ -5,9 +5,12 @@
 #include <chrono>
 #include <ctime>
 #include <filesystem>
+#include <future>
 
 #include "indexer/files.h"
 #include "indexer/knowledge/knowledge_of_articles.h"
+#include "indexer/positions/document_positions.h"
+#include "indexer/positions/position_file.h"
 #include "indexer/schema.h"
 #include "indexer/text/analyzer.h"
 
@@ -26,6 +29,27 @@ std::string now_as_text() {
   std::array<char, 32> text{};
   const size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
   return {text.data(), size};
+}
+
+/// Removes the positions that the metadata of `database` hold of documents from `first` to `last`.
+void remove_positions_of(Xapian::WritableDatabase& database, Xapian::docid first,
+                         Xapian::docid last) {
+  for (Xapian::docid docid = first; docid <= last; ++docid) {
+    database.set_metadata(positions_key(docid), "");
+  }
+}
+
+/// Says that the first file of positions of a new generation covers all of it.
+void stamp_positions(Xapian::WritableDatabase& database) {
+  std::vector<std::string> keys;
+  for (auto key = database.metadata_keys_begin(schema::kPositionsOfKey);
+       key != database.metadata_keys_end(schema::kPositionsOfKey); ++key) {
+    keys.push_back(*key);
+  }
+  for (const std::string& key : keys) {
+    database.set_metadata(key, "");
+  }
+  database.set_metadata(schema::kPositionsKey, to_text({1, database.get_lastdocid()}));
 }
 
 void stamp(Xapian::WritableDatabase& database, const std::string& created) {
@@ -101,7 +125,7 @@ void WritableIndex::create_first_generation(std::string knowledge) {
   knowledge_ = std::move(knowledge);
   const BuildingFolder folder(directory_);
   const std::string built = folder.path() + "/first";
-  Xapian::WritableDatabase(built, Xapian::DB_CREATE).close();
+  make_empty_database(built);
   publish(built, {});
 }
 
@@ -111,6 +135,19 @@ void WritableIndex::open_current() {
   database_ = Xapian::WritableDatabase(current_path(), Xapian::DB_OPEN);
   created_ = database_.get_metadata(schema::kCreatedKey);
   knowledge_ = database_.get_metadata(schema::kKnowledgeKey);
+  positions_ = position_state_of(database_);
+}
+
+void WritableIndex::add(PlainDocument& document) {
+  const Xapian::docid docid = database_.add_document(xapian_document(document));
+  database_.set_metadata(positions_key(docid), packed_positions(document.terms));
+}
+
+void WritableIndex::remove(Xapian::docid docid) {
+  database_.delete_document(docid);
+  if (docid > positions_.last_docid) {
+    remove_positions_of(database_, docid, docid);
+  }
 }
 
 std::shared_ptr<const ArticleKnowledge> knowledge_of(const Xapian::Database& database) {
@@ -148,6 +185,27 @@ void WritableIndex::commit_transaction(uint64_t text_bytes) {
   database_.commit_transaction();
 }
 
+void WritableIndex::renew_positions() {
+  constexpr Xapian::docid kFewDocuments = 2000;
+  constexpr Xapian::docid kShare = 16;
+  if (database_.get_lastdocid() - positions_.last_docid <=
+      std::max(kFewDocuments, database_.get_doccount() / kShare)) {
+    return;
+  }
+  const PositionState next{positions_.file + 1, database_.get_lastdocid()};
+  const std::string path = current_path();
+  require_free_space(path, size_of_files(path) / 4);
+  merge_positions({path}, position_file_path(path, next.file));
+  sync_files(path);
+  database_.begin_transaction();
+  remove_positions_of(database_, positions_.last_docid + 1, next.last_docid);
+  database_.set_metadata(schema::kPositionsKey, to_text(next));
+  database_.commit_transaction();
+  // The one before stays for readers that are a commit behind.
+  fs::remove(position_file_path(path, positions_.file - 1));
+  positions_ = next;
+}
+
 void WritableIndex::publish(const std::string& built, const std::vector<Xapian::docid>& removed) {
   {
     if (!removed.empty()) {
@@ -158,6 +216,7 @@ void WritableIndex::publish(const std::string& built, const std::vector<Xapian::
       database.delete_document(docid);
     }
     stamp(database, created_);
+    stamp_positions(database);
     database.set_metadata(schema::kKnowledgeKey, knowledge_);
     database.set_metadata(schema::kReadyKey, to_bytes(*knowledge(), knowledge_));
     database.commit();
@@ -232,7 +291,18 @@ void merge_databases(const std::vector<std::string>& sources, const std::string&
     all.add_database(Xapian::Database(source));
   }
   require_free_space(std::filesystem::path(destination).parent_path().string(), size);
+  // Meanwhile, since Xapian's merging is one thread.
+  const std::string positions = destination + "-positions";
+  std::future<void> merged =
+      std::async(std::launch::async, [&] { merge_positions(sources, positions); });
   all.compact(destination, Xapian::DBCOMPACT_NO_RENUMBER);
+  merged.get();
+  fs::rename(positions, position_file_path(destination, 1));
+}
+
+void make_empty_database(const std::string& path) {
+  Xapian::WritableDatabase(path, Xapian::DB_CREATE).close();
+  PositionFileWriter(position_file_path(path, 1)).finish();
 }
 
 size_t text_bytes(const Article& article) {

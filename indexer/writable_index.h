@@ -20,6 +20,8 @@
 #include "indexer/index_directory.h"
 #include "indexer/knowledge/article_knowledge.h"
 #include "indexer/lock.h"
+#include "indexer/plain_document.h"
+#include "indexer/positions/position_state.h"
 
 namespace vigie {
 
@@ -39,11 +41,16 @@ class WritableIndex {
   std::string current_path() const { return directory_.generation_path(generation_); }
 
   /// The current generation. Change it inside a transaction only, so that no half of a change is
-  /// ever committed.
+  /// ever committed; its documents by add() and remove().
   Xapian::WritableDatabase& database() { return database_; }
+  void add(PlainDocument& document);
+  void remove(Xapian::docid docid);
   /// Commits the transaction begun on database(), durably, with the time of it. `text_bytes` is how
   /// much text it adds or takes out, for the room it needs.
   void commit_transaction(uint64_t text_bytes);
+
+  /// Makes the file of positions anew where many documents have come since it was made.
+  void renew_positions();
 
   /// What the index knows, ready for articles: as kept in the index, else made, and kept from the
   /// next commit on.
@@ -70,6 +77,7 @@ class WritableIndex {
   std::string knowledge_;
   std::shared_ptr<const ArticleKnowledge> ready_;  // of knowledge_, once asked for
   bool ready_kept_ = false;                        // and so in database_
+  PositionState positions_;
   Xapian::WritableDatabase database_;
 };
 
@@ -105,8 +113,11 @@ constexpr uint64_t room_for_text(uint64_t bytes) {
 }
 
 /// Merges the databases at `sources`, whose docids must not overlap, into a new one at
-/// `destination`; docids stay.
+/// `destination`, positions too; docids stay.
 void merge_databases(const std::vector<std::string>& sources, const std::string& destination);
+
+/// Makes a database that holds nothing.
+void make_empty_database(const std::string& path);
 
 /// How much text an article holds.
 size_t text_bytes(const Article& article);

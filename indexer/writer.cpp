@@ -143,11 +143,11 @@ void add_small(WritableIndex& index, std::vector<SourcedArticle> batch, Intake& 
 
 /// Deletes the documents of that id, in a transaction. The bytes of what they stored; none where
 /// there is no such article.
-uint64_t delete_article(Xapian::WritableDatabase& database, const std::string& id) {
+uint64_t delete_article(WritableIndex& index, const std::string& id) {
   uint64_t bytes = 0;
-  for (const Xapian::docid docid : documents_of_id(database, id)) {
-    bytes += database.get_document(docid).get_data().size() + 1;
-    database.delete_document(docid);
+  for (const Xapian::docid docid : documents_of_id(index.database(), id)) {
+    bytes += index.database().get_document(docid).get_data().size() + 1;
+    index.remove(docid);
   }
   return bytes;
 }
@@ -253,7 +253,7 @@ std::vector<RemoveReport> IndexWriter::remove(const std::vector<std::string>& id
     uint64_t bytes = 0;
     database.begin_transaction();
     for (const std::string& id : ids) {
-      const uint64_t removed = delete_article(database, id);
+      const uint64_t removed = delete_article(*state_->index, id);
       bytes += removed;
       reports.push_back({id, removed != 0});
     }

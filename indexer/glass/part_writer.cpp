@@ -7,11 +7,9 @@
 #include <random>
 #include <stdexcept>
 #include <string_view>
-#include <utility>
 
 #include "indexer/files.h"
 #include "indexer/glass/pack.h"
-#include "indexer/glass/positions.h"
 #include "indexer/glass/posting_chunks.h"
 #include "indexer/glass/term_list.h"
 #include "indexer/varint.h"
@@ -36,7 +34,6 @@ std::string docid_key(uint32_t docid) {
 PartWriter::PartWriter(const std::string& path)
     : path_((std::filesystem::create_directory(path), path)),
       postlists_(path + "/postlist.glass", false),
-      positions_table_(path + "/position.glass", false),
       termlists_(path + "/termlist.glass", true),
       documents_(path + "/docdata.glass", true) {}
 
@@ -57,12 +54,7 @@ void PartWriter::add_terms(uint32_t docid, TermTable& terms) {
     const std::string& text = terms.text(number);
     const uint32_t wdf = terms.wdf(number);
     list.add(text, wdf);
-    const size_t packed = positions_.size();
-    if (const std::vector<uint32_t>& positions = terms.positions(number); !positions.empty()) {
-      pack_positions(positions, positions_);
-    }
-    postings_.push_back({terms_.of(text), docid, wdf, static_cast<uint32_t>(packed),
-                         static_cast<uint32_t>(positions_.size() - packed)});
+    postings_.push_back({terms_.of(text), docid, wdf});
     counts_.most_wdf = std::max(counts_.most_wdf, wdf);
   }
   termlists_.add(docid_key(docid), list.packed());
@@ -110,7 +102,7 @@ void PartWriter::finish() {
   std::string roots = postlists_.finish();  // in the order that Xapian numbers tables in
   roots += documents_.finish();
   roots += termlists_.finish();
-  roots += positions_table_.finish();
+  roots += TableWriter::empty_root();  // positions
   roots += TableWriter::empty_root();  // spellings
   roots += TableWriter::empty_root();  // synonyms
   write_version(roots);
@@ -145,7 +137,7 @@ void PartWriter::write_values() {
 void PartWriter::write_postings() {
   std::vector<uint32_t> order;
   terms_.sort(order);
-  const std::vector<Posting> sorted = sorted_postings(order);
+  const std::vector<Posting> sorted = sorted_by_term(postings_, order);
   auto begin = sorted.begin();
   for (const uint32_t term : order) {
     const auto end = std::find_if(begin, sorted.end(),
@@ -153,24 +145,6 @@ void PartWriter::write_postings() {
     write_term(terms_.text(term), {begin, end});
     begin = end;
   }
-}
-
-/// The postings by term, in `order`; those of a term by docid, as they came.
-std::vector<PartWriter::Posting> PartWriter::sorted_postings(
-    const std::vector<uint32_t>& order) const {
-  std::vector<uint32_t> next(terms_.size(), 0);  // by term: how many, then where the next one goes
-  for (const Posting& posting : postings_) {
-    ++next[posting.term];
-  }
-  uint32_t begin = 0;
-  for (const uint32_t term : order) {
-    begin += std::exchange(next[term], begin);
-  }
-  std::vector<Posting> sorted(postings_.size());
-  for (const Posting& posting : postings_) {
-    sorted[next[posting.term]++] = posting;
-  }
-  return sorted;
 }
 
 void PartWriter::write_term(const std::string& term, std::span<const Posting> postings) {
@@ -186,11 +160,6 @@ void PartWriter::write_term(const std::string& term, std::span<const Posting> po
   chunks.begin(postings.size(), occurrences, postings.front().docid);
   for (const Posting& posting : postings) {
     chunks.add(posting.docid, posting.wdf);
-    if (posting.positions_size != 0) {
-      std::string position_key = key;
-      pack_sorted_uint(position_key, posting.docid);
-      positions_table_.add(position_key, {&positions_[posting.positions], posting.positions_size});
-    }
   }
   chunks.end();
 }

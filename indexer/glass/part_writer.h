@@ -1,7 +1,7 @@
 // A private database of a bulk add: documents → the files of a Xapian glass database, written once
 // and in order. Xapian's own inverter keeps each posting in a tree of trees, which with writing them
 // took three quarters of the time of a bulk add; here postings are gathered in one array and sorted
-// at the end. Such a database is only there to be merged by Xapian into an index, and so nothing
+// at the end; positions are kept elsewhere (positions/position_file.h). Such a database is only there to be merged by Xapian into an index, and so nothing
 // that Xapian did not write stays. For one thread.
 #pragma once
 
@@ -34,8 +34,6 @@ class PartWriter {
     uint32_t term;
     uint32_t docid;
     uint32_t wdf;
-    uint32_t positions;       ///< where they begin in positions_
-    uint32_t positions_size;  ///< in bytes; 0: none
   };
 
   /// What is written of one slot's values.
@@ -61,18 +59,15 @@ class PartWriter {
   void add_values(uint32_t docid, const std::vector<std::pair<uint32_t, std::string>>& values);
   void write_values();
   void write_postings();
-  std::vector<Posting> sorted_postings(const std::vector<uint32_t>& order) const;
   void write_term(const std::string& term, std::span<const Posting> postings);
   void write_version(const std::string& roots) const;
 
   std::string path_;
   TableWriter postlists_;
-  TableWriter positions_table_;
   TableWriter termlists_;
   TableWriter documents_;
   TermNumbers terms_;
   std::vector<Posting> postings_;
-  std::string positions_;                               ///< packed
   std::vector<std::pair<uint32_t, uint32_t>> lengths_;  ///< of documents, by docid
   std::map<uint32_t, Slot> slots_;
   Counts counts_;

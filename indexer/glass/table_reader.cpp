@@ -68,23 +68,13 @@ auto reading(const Read& read) {
 }
 
 const char* file_of(Table table) {
-  constexpr std::array<const char*, 4> kFiles{"/postlist.glass", "/docdata.glass",
-                                              "/termlist.glass", "/position.glass"};
+  constexpr std::array<const char*, 3> kFiles{"/postlist.glass", "/docdata.glass",
+                                              "/termlist.glass"};
   return kFiles.at(static_cast<size_t>(table));
 }
 
-}  // namespace
-
-const unsigned char* TableReader::Level::at(size_t number) const {
-  const size_t offset = get2(&bytes[kHeaderSize + number * kOffsetSize]);
-  if (offset >= kBlockSize) {
-    fail("an item beyond its block");
-  }
-  return bytes.data() + offset;
-}
-
 /// Magic, format and id are for Xapian to judge, which opened the database before.
-TableReader::Root TableReader::root_of(const std::string& path, Table table) {
+TableRoot root_of(const std::string& path, Table table) {
   constexpr size_t kMagicSize = 16;
   constexpr size_t kIdSize = 16;
   std::vector<unsigned char> bytes(size_t{1} << 16);
@@ -96,22 +86,39 @@ TableReader::Root TableReader::root_of(const std::string& path, Table table) {
   }
   std::string_view left =
       text_at(bytes.data() + kMagicSize + kIdSize, bytes.size() - kMagicSize - kIdSize);
-  Root root;
-  root.revision = static_cast<uint32_t>(take_varint(left));
+  const auto revision = static_cast<uint32_t>(take_varint(left));
+  TableRoot root;
   for (size_t number = 0; number <= static_cast<size_t>(table); ++number) {
-    root.block = static_cast<uint32_t>(take_varint(left));
-    const auto level_and_flags = static_cast<unsigned>(take_varint(left));
-    root.level = level_and_flags >> kLevelShift;
-    root.exists = (level_and_flags & kNoRoot) == 0;
-    take_varint(left);  // entries
-    const uint64_t block_size = take_varint(left) << kBlockSizeShift;
-    take_varint(left);  // from which size on tags are compressed
-    left.remove_prefix(std::min<uint64_t>(take_varint(left), left.size()));  // free blocks
-    if (block_size != kBlockSize) {
-      fail("blocks of another size");
-    }
+    root = TableRoot::take(left, revision);
   }
   return root;
+}
+
+}  // namespace
+
+TableRoot TableRoot::take(std::string_view& bytes, uint32_t revision) {
+  TableRoot root;
+  root.revision = revision;
+  root.block = static_cast<uint32_t>(take_varint(bytes));
+  const auto level_and_flags = static_cast<unsigned>(take_varint(bytes));
+  root.level = level_and_flags >> kLevelShift;
+  root.exists = (level_and_flags & kNoRoot) == 0;
+  take_varint(bytes);  // entries
+  const uint64_t block_size = take_varint(bytes) << kBlockSizeShift;
+  take_varint(bytes);  // from which size on tags are compressed
+  bytes.remove_prefix(std::min<uint64_t>(take_varint(bytes), bytes.size()));  // free blocks
+  if (block_size != kBlockSize) {
+    fail("blocks of another size");
+  }
+  return root;
+}
+
+const unsigned char* TableReader::Level::at(size_t number) const {
+  const size_t offset = get2(&bytes[kHeaderSize + number * kOffsetSize]);
+  if (offset >= kBlockSize) {
+    fail("an item beyond its block");
+  }
+  return bytes.data() + offset;
 }
 
 TableReader::TableReader(const std::string& path, Table table)
@@ -120,6 +127,9 @@ TableReader::TableReader(const std::string& path, Table table)
     file_.reset(reading([&] { return new OpenFile(OpenFile::to_read(path + file_of(table))); }));
   }
 }
+
+TableReader::TableReader(std::shared_ptr<const OpenFile> file, const TableRoot& root)
+    : root_(root), file_(std::move(file)), levels_(root_.level + 1) {}
 
 void TableReader::load(unsigned level, uint32_t block) {
   Level& to = levels_[level];

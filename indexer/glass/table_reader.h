@@ -1,6 +1,5 @@
 // One table of a Xapian glass database, read in the order of its keys (block.h tells the format).
-// Xapian's own handle finds the positions of each article from the tree's root on, and lists terms
-// by reading all their postings. For one thread.
+// Xapian's own handle lists terms by reading all their postings. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +14,18 @@
 namespace vigie::glass {
 
 /// As a version file lists them.
-enum class Table : unsigned char { kPostlist, kDocuments, kTermLists, kPositions };
+enum class Table : unsigned char { kPostlist, kDocuments, kTermLists };
+
+/// Where a table's tree begins, as TableWriter::finish() and version files write it.
+struct TableRoot {
+  uint32_t revision = 0;  ///< of the database: no block is of a later one
+  uint32_t block = 0;
+  unsigned level = 0;
+  bool exists = false;
+
+  /// Takes the root that `bytes` begins with; what is left follows it. Throws as TableReader does.
+  static TableRoot take(std::string_view& bytes, uint32_t revision);
+};
 
 /// All functions throw as Xapian does: DatabaseModifiedError where commits since have taken blocks
 /// away, DatabaseCorruptError where bytes are not what they should be, DatabaseOpeningError where
@@ -24,6 +34,8 @@ class TableReader {
  public:
   /// Of the database in the folder `path`, as it is now.
   TableReader(const std::string& path, Table table);
+  /// Of a `file` that holds one table, which others may read meanwhile.
+  TableReader(std::shared_ptr<const OpenFile> file, const TableRoot& root);
 
   /// Goes to the first entry at `key` or above; false where there is none.
   bool seek(std::string_view key);
@@ -37,14 +49,6 @@ class TableReader {
   std::string_view tag();
 
  private:
-  struct Root {
-    uint32_t revision = 0;
-    uint32_t block = 0;
-    unsigned level = 0;
-    bool exists = false;
-  };
-  static Root root_of(const std::string& path, Table table);
-
   /// A block of the way from the root to the entry, and where in its directory that way goes on.
   struct Level {
     std::vector<unsigned char> bytes;
@@ -60,8 +64,8 @@ class TableReader {
   bool step();
   const unsigned char* entry() const { return levels_.front().at(levels_.front().item); }
 
-  Root root_;
-  std::unique_ptr<const OpenFile> file_;  ///< null where nothing was ever written
+  TableRoot root_;
+  std::shared_ptr<const OpenFile> file_;  ///< shared: with other readers; null: never written
   std::vector<Level> levels_;             ///< from the leaf up
   std::string tag_;                       ///< of several pieces
 };

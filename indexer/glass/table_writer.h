@@ -36,6 +36,9 @@ class TableWriter {
   /// std::system_error.
   std::string finish();
 
+  /// Writes what follows the table in its file, after finish().
+  void append(std::string_view bytes) { file_.write(bytes); }
+
  private:
   /// Of compression: as small as zlib's 6, which Xapian uses; higher ones bring a hundredth.
   static constexpr int kLevel = 5;

@@ -1,61 +1,71 @@
 #include "searchd/mirror/positions.h"
 
-#include <string_view>
-
-#include "indexer/glass/pack.h"
-#include "indexer/glass/positions.h"
-#include "indexer/glass/table_reader.h"
+#include "indexer/positions/position_list.h"
 
 namespace vigie {
 
 namespace {
 
-/// The entries of one term, by docid.
-class TermPositions {
- public:
-  TermPositions(const std::string& path, const std::string& term)
-      : table_(path, glass::Table::kPositions) {
-    glass::pack_sorted_string(prefix_, term, true);
-    look(table_.seek(prefix_));
-  }
-
-  /// Goes to the first article at `docid` or above; whether it is that.
-  bool skip_to(uint32_t docid) {
-    while (more_ && docid_ < docid) {
-      look(table_.next());
+/// Appends the articles of `chunk`; of those not `wanted`, where given, none.
+void append_chunk(const PositionChunk& chunk, const Roaring* wanted, Positions& positions) {
+  ChunkDocuments documents(chunk);
+  while (documents.next()) {
+    if (wanted == nullptr || wanted->contains(documents.docid())) {
+      positions.append(documents.docid(), documents.list());
+    } else {
+      take_packed_list(documents.list());
     }
-    return more_ && docid_ == docid;
   }
+}
 
-  void append_to(std::vector<uint32_t>& places) { glass::unpack_positions(table_.tag(), places); }
-
- private:
-  void look(bool found) {
-    const std::string_view key = found ? table_.key() : std::string_view();
-    more_ = key.substr(0, prefix_.size()) == prefix_;
-    docid_ = more_ ? glass::unpack_sorted_uint(key.substr(prefix_.size())) : 0;
+Positions load_all(PositionReader& reader, const std::string& term) {
+  Positions positions;
+  for (bool more = reader.seek(term, 0); more && reader.chunk().term == term;
+       more = reader.next()) {
+    append_chunk(reader.chunk(), nullptr, positions);
   }
+  return positions;
+}
 
-  glass::TableReader table_;
-  std::string prefix_;
-  bool more_ = false;
-  uint32_t docid_ = 0;
-};
+/// Goes from one chunk that may hold any to the next.
+Positions load_wanted(PositionReader& reader, const std::string& term, const Roaring& wanted) {
+  Positions positions;
+  Roaring::const_iterator docid = wanted.begin();
+  while (docid != wanted.end() && reader.seek(term, *docid)) {
+    append_chunk(reader.chunk(), &wanted, positions);
+    docid.equalorlarger(reader.chunk().last_docid + 1);
+  }
+  return positions;
+}
 
 }  // namespace
 
-Positions load_positions(const Postings& postings, const std::string& path,
-                         const std::string& term) {
-  Positions positions;
-  positions.begins.reserve(postings.size() + 1);
-  TermPositions entries(path, term);
-  for (const uint32_t docid : postings.docids) {
-    if (entries.skip_to(docid)) {
-      entries.append_to(positions.places);
-    }
-    positions.begins.push_back(static_cast<uint32_t>(positions.places.size()));
+void Positions::append(uint32_t docid, std::string_view& packed) {
+  take_position_list(packed, places);
+  docids.push_back(docid);
+  begins.push_back(static_cast<uint32_t>(places.size()));
+}
+
+void Positions::append(const Positions& newer) {
+  const auto before = static_cast<uint32_t>(places.size());
+  docids.insert(docids.end(), newer.docids.begin(), newer.docids.end());
+  places.insert(places.end(), newer.places.begin(), newer.places.end());
+  for (size_t i = 1; i < newer.begins.size(); ++i) {
+    begins.push_back(before + newer.begins[i]);
   }
-  positions.places.shrink_to_fit();
+}
+
+void Positions::shrink() {
+  docids.shrink_to_fit();
+  begins.shrink_to_fit();
+  places.shrink_to_fit();
+}
+
+Positions load_positions(const PositionFile& file, const std::string& term, const Roaring* wanted) {
+  PositionReader reader(file);
+  Positions positions =
+      wanted == nullptr ? load_all(reader, term) : load_wanted(reader, term, *wanted);
+  positions.shrink();
   return positions;
 }
 

@@ -1,31 +1,42 @@
-// Positions: where in its articles one term stands, in memory; for phrases of frequent words, which
-// Xapian would read a list at a time from disk blocks for every article that holds them all.
+// Positions: where in its articles one term stands, in memory; for phrases and NEAR.
 //
 // Copied once from the index, then immutable: any thread may read them.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <roaring/roaring.hh>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "searchd/mirror/postings.h"
+#include "indexer/positions/position_file.h"
 
 namespace vigie {
 
 struct Positions {
-  /// Of the posting at each index: where its places begin; one more at the end.
+  std::vector<uint32_t> docids;  ///< ascending
+  /// Of the article at each index: where its places begin; one more at the end.
   std::vector<uint32_t> begins = {0};
-  std::vector<uint32_t> places;  ///< ascending within a posting
+  std::vector<uint32_t> places;  ///< ascending within an article
 
+  /// Adds an article, above all before, of whose packed list (positions/position_list.h) the places
+  /// are taken.
+  void append(uint32_t docid, std::string_view& packed);
+  /// Adds those of `newer`, whose articles are above all.
+  void append(const Positions& newer);
+  void shrink();
   size_t bytes() const {
-    return sizeof *this + (begins.capacity() + places.capacity()) * sizeof(uint32_t);
+    return sizeof *this +
+           (docids.capacity() + begins.capacity() + places.capacity()) * sizeof(uint32_t);
   }
 };
 
-/// Those of the term's `postings`, from the database in the folder `path` as it is now: articles
-/// deleted since have none. Throws what glass::TableReader throws.
-Positions load_positions(const Postings& postings, const std::string& path,
-                         const std::string& term);
+using PositionsByTerm = std::unordered_map<std::string, Positions>;
+
+/// Those of the term in the file; of the articles `wanted` alone, where given. Throws what
+/// PositionReader throws.
+Positions load_positions(const PositionFile& file, const std::string& term, const Roaring* wanted);
 
 }  // namespace vigie

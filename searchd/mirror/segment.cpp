@@ -26,6 +26,10 @@ void finish(TailSegment& segment) {
     postings.finish();
     segment.bytes += postings.bytes() + term.capacity() + 64;
   }
+  for (auto& [term, positions] : segment.positions) {
+    positions.shrink();
+    segment.bytes += positions.bytes() + term.capacity() + 64;
+  }
   segment.words = make_vocabulary(
       [&segment](const std::string& prefix) { return terms_with_prefix(segment, prefix); });
   segment.bytes += segment.words.bytes();
@@ -39,6 +43,9 @@ void append_all(const TailSegment& from, TailSegment& to) {
                     postings.impacts.empty() ? uint8_t{0} : postings.impacts[i]);
     }
   }
+  for (const auto& [term, positions] : from.positions) {
+    to.positions[term].append(positions);
+  }
 }
 
 }  // namespace
@@ -48,14 +55,21 @@ const Postings* TailSegment::find(const std::string& term) const {
   return found == terms.end() ? nullptr : &found->second;
 }
 
-TailSegment make_segment(const Xapian::Database& database, const std::vector<uint32_t>& docids,
-                         const Columns& columns) {
+TailSegment make_segment(const Xapian::Database& database, const std::string& path,
+                         const std::vector<uint32_t>& docids, const Columns& columns) {
+  DocumentPositions positions(database, path);
   TailSegment segment;
   segment.articles = static_cast<uint32_t>(docids.size());
   for (const uint32_t docid : docids) {
     const float norm = columns.norm(docid);
+    positions.begin(docid);
     for (auto it = database.termlist_begin(docid); it != database.termlist_end(docid); ++it) {
-      segment.terms[*it].append(docid, impact_of(it.get_wdf(), norm));
+      const std::string term = *it;
+      segment.terms[term].append(docid, impact_of(it.get_wdf(), norm));
+      std::string_view packed = has_positions(term) ? positions.list(term) : std::string_view();
+      if (!packed.empty()) {
+        segment.positions[term].append(docid, packed);
+      }
     }
   }
   finish(segment);

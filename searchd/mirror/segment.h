@@ -12,7 +12,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/positions/document_positions.h"
 #include "searchd/mirror/columns.h"
+#include "searchd/mirror/positions.h"
 #include "searchd/mirror/postings.h"
 #include "searchd/mirror/vocabulary.h"
 
@@ -21,6 +23,7 @@ namespace vigie {
 struct TailSegment {
   uint32_t articles = 0;
   std::unordered_map<std::string, Postings> terms;
+  PositionsByTerm positions;
   Vocabulary words;
   uint64_t bytes = 0;
 
@@ -28,9 +31,10 @@ struct TailSegment {
   const Postings* find(const std::string& term) const;
 };
 
-/// The segment of `docids` (ascending), whose columns are there already. Throws what Xapian throws.
-TailSegment make_segment(const Xapian::Database& database, const std::vector<uint32_t>& docids,
-                         const Columns& columns);
+/// The segment of `docids` (ascending), whose columns are there already. `database` is in the folder
+/// `path`. Throws what Xapian throws.
+TailSegment make_segment(const Xapian::Database& database, const std::string& path,
+                         const std::vector<uint32_t>& docids, const Columns& columns);
 
 /// One segment of two; every docid of `newer` is above those of `older`.
 TailSegment merge_segments(const TailSegment& older, const TailSegment& newer);

@@ -39,6 +39,9 @@ uint64_t Snapshot::bytes() const {
   uint64_t total = base->cache.bytes() + base->positions.bytes() + base->words.bytes() +
                    columns.bytes() + clusters.bytes() + live.getSizeInBytes(false) +
                    dead.getSizeInBytes(false);
+  for (const auto& [term, positions] : base->recent_positions) {
+    total += term.capacity() + positions.bytes();
+  }
   for (const auto& segment : segments) {
     total += segment->bytes;
   }
@@ -72,20 +75,42 @@ const TermPostings& TermReader::postings(const std::string& term) {
   return terms_.emplace(term, std::move(result)).first->second;
 }
 
-std::shared_ptr<const Positions> TermReader::positions(const std::string& term, uint64_t most) {
+TermPositions TermReader::positions(const std::string& term, const Roaring& wanted) {
   const Base& base = *snapshot_.base;
-  const std::shared_ptr<const Postings> postings = this->postings(term).base;
-  std::shared_ptr<const Positions> positions = base.positions.find(term);
-  if (!positions && postings->size() <= most) {
-    try {
-      positions =
-          base.positions.keep(term, load_positions(*postings, snapshot_.generation_path, term));
-    } catch (const Xapian::DatabaseOpeningError&) {
-      return nullptr;  // the generation has been replaced: Xapian's handle has its files open
+  TermPositions found;
+  const auto add = [&found, &term](const PositionsByTerm& positions) {
+    if (const auto of_term = positions.find(term); of_term != positions.end()) {
+      found.runs.push_back(&of_term->second);
     }
+  };
+  found.filed = filed_positions(term, wanted);
+  if (found.filed && !found.filed->docids.empty()) {
+    found.runs.push_back(found.filed.get());
   }
-  // Read for other postings than these: the term's were let go and read again meanwhile.
-  return positions && positions->begins.size() == postings->size() + 1 ? positions : nullptr;
+  add(base.recent_positions);
+  for (const auto& segment : snapshot_.segments) {
+    add(segment->positions);
+  }
+  return found;
+}
+
+/// Null where no article of `wanted` is in the file. Where many are, those of all articles are read
+/// and kept; where few are, what they need.
+std::shared_ptr<const Positions> TermReader::filed_positions(const std::string& term,
+                                                             const Roaring& wanted) {
+  constexpr uint64_t kWorthReading = 256;  // articles of one term; finding one costs as much
+  const Base& base = *snapshot_.base;
+  const uint64_t articles = wanted.rank(base.last_filed);
+  if (articles == 0) {
+    return nullptr;
+  }
+  if (std::shared_ptr<const Positions> kept = base.positions.find(term)) {
+    return kept;
+  }
+  if (postings(term).base->size() > kWorthReading * articles) {
+    return std::make_shared<const Positions>(load_positions(*base.position_file, term, &wanted));
+  }
+  return base.positions.keep(term, load_positions(*base.position_file, term, nullptr));
 }
 
 uint64_t TermReader::live_count(const std::string& term) {

@@ -36,7 +36,11 @@ struct Base {
   const uint32_t last_docid;  ///< covers the docids from 1 to this
   Vocabulary words;
   mutable RecentCache<Postings> cache;
-  mutable RecentCache<Positions> positions;  ///< of terms that phrases were made of
+
+  std::unique_ptr<const PositionFile> position_file;  ///< of the articles up to last_filed
+  uint32_t last_filed = 0;
+  mutable RecentCache<Positions> positions;  ///< from the file: of terms that phrases were made of
+  PositionsByTerm recent_positions;          ///< of the articles after these
 };
 
 struct Snapshot {
@@ -75,6 +79,14 @@ struct TermPostings {
   uint64_t size() const;
 };
 
+/// Where one term stands: in each run of articles that any positions are known of; docids ascend
+/// from run to run.
+struct TermPositions {
+  std::vector<const Positions*> runs;  ///< none is empty
+  std::shared_ptr<const Positions>
+      filed;  // shared: keeps the base's run though the cache lets it go
+};
+
 /// Reads terms of one snapshot for one request; remembers them. For one thread. `database` is a
 /// handle on the snapshot's generation, at its revision or a later one. Functions throw what Xapian
 /// throws.
@@ -89,15 +101,17 @@ class TermReader {
 
   /// Valid for as long as the reader.
   const TermPostings& postings(const std::string& term);
-  /// Where the term stands in the postings of the base. Null where that is not in memory and those
-  /// are more than `most`, or cannot be read any more. Throws what load_positions() throws.
-  std::shared_ptr<const Positions> positions(const std::string& term, uint64_t most);
+  /// Where the term stands in the articles of `wanted`, and perhaps in others. Valid for as long as
+  /// the snapshot. Throws what load_positions() throws.
+  TermPositions positions(const std::string& term, const Roaring& wanted);
   /// Live articles that hold the term.
   uint64_t live_count(const std::string& term);
   /// The articles (dead ones included) that hold the term, added to `set`.
   void add_articles(const std::string& term, Roaring& set);
 
  private:
+  std::shared_ptr<const Positions> filed_positions(const std::string& term, const Roaring& wanted);
+
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
   std::unordered_map<std::string, TermPostings> terms_;

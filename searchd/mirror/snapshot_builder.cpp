@@ -129,6 +129,25 @@ Roaring read_live(const Xapian::Database& database) {
   return live;
 }
 
+/// Opens the file of positions, and reads those of the articles that it does not cover.
+void read_positions(const Xapian::Database& database, const std::string& path, Base& base) {
+  const PositionState state = position_state_of(database);
+  base.position_file = std::make_unique<const PositionFile>(position_file_path(path, state.file));
+  base.last_filed = std::min(state.last_docid, base.last_docid);
+  base.recent_positions.clear();
+  DocumentPositions positions(database, path);
+  auto article = database.postlist_begin("");
+  article.skip_to(base.last_filed + 1);
+  for (; article != database.postlist_end("") && *article <= base.last_docid; ++article) {
+    positions.each(*article, [&](const std::string& term, std::string_view packed) {
+      base.recent_positions[term].append(*article, packed);
+    });
+  }
+  for (auto& [term, of_term] : base.recent_positions) {
+    of_term.shrink();
+  }
+}
+
 }  // namespace
 
 std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
@@ -166,6 +185,7 @@ std::shared_ptr<const Snapshot> build_snapshot(Xapian::Database& database,
   auto base = std::make_shared<Base>(snapshot->last_docid, cache_bytes);
   base->words = make_vocabulary(
       [&](const std::string& prefix) { return all_terms(database, generation_path, prefix); });
+  patiently(database, [&] { read_positions(database, generation_path, *base); });
   snapshot->base = std::move(base);
   snapshot->clusters = clusters.get();
   snapshot->clustered = snapshot->clusters.clustered();
@@ -194,8 +214,8 @@ std::shared_ptr<const Snapshot> extend_snapshot(const Snapshot& last,
       docids.push_back(article.docid);
       next->live.add(article.docid);
     }
-    next->segments.push_back(
-        std::make_shared<const TailSegment>(make_segment(database, docids, next->columns)));
+    next->segments.push_back(std::make_shared<const TailSegment>(
+        make_segment(database, last.generation_path, docids, next->columns)));
     merge_tail(next->segments);
   }
   std::vector<uint32_t> removed;

@@ -1,12 +1,10 @@
 #include "searchd/search/match.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
-#include "searchd/search/bitmap_source.h"
 #include "searchd/search/engine.h"
-#include "searchd/search/phrase.h"
+#include "searchd/search/sequence.h"
 #include "searchd/search/sums.h"
 
 namespace vigie {
@@ -71,7 +69,7 @@ class Matcher {
     return result;
   }
 
-  /// Plain children first, then what Xapian must look at positions for, inside what is left;
+  /// Plain children first, then what positions must be looked at for, inside what is left;
   /// exclusions are cut off last.
   Roaring all(const PlanNode& node, const Roaring* within) {
     std::vector<const PlanNode*> order;
@@ -149,46 +147,11 @@ class Matcher {
     return result;
   }
 
-  /// By positions in memory, where they are or are worth reading; the rest by Xapian.
   Roaring proximity(const PlanNode& node, const Roaring* within) {
-    require_time();
     Roaring result;
-    Roaring rest;
     for (const std::vector<std::string>& sequence : node.sequences) {
-      Roaring inside = candidates(sequence, within);
-      if (node.window == 0) {
-        result |= take_phrases(sequence, inside);
-      }
-      rest |= inside;
-    }
-    return rest.isEmpty() ? result : result | by_xapian(node, rest);
-  }
-
-  /// Takes from `inside` those of the base, where they can be told without Xapian; those that hold
-  /// the phrase.
-  Roaring take_phrases(const std::vector<std::string>& sequence, Roaring& inside) {
-    Roaring base;
-    base.addRange(0, uint64_t{reader_.snapshot().base->last_docid} + 1);
-    std::optional<Roaring> found = match_phrase(sequence, inside & base, reader_);
-    if (found) {
-      inside -= base;
-    }
-    return found ? std::move(*found) : Roaring();
-  }
-
-  Roaring by_xapian(const PlanNode& node, const Roaring& inside) {
-    BitmapSource source(inside, deadline_);
-    const Xapian::Query query(Xapian::Query::OP_AND, Xapian::Query(&source), to_xapian_query(node));
-    Xapian::Enquire enquire(reader_.database());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire.set_query(query);
-    const auto most = static_cast<Xapian::doccount>(inside.cardinality());
-    const Xapian::MSet found = enquire.get_mset(0, most);
-    require_time();
-    Roaring result;
-    for (auto it = found.begin(); it != found.end(); ++it) {
-      result.add(*it);
+      require_time();
+      result |= match_sequence(sequence, node.window, candidates(sequence, within), reader_);
     }
     return result;
   }
@@ -196,30 +159,6 @@ class Matcher {
   TermReader& reader_;
   const Deadline deadline_;
 };
-
-Xapian::Query terms_query(const PlanNode& node) {
-  std::vector<Xapian::Query> any;
-  for (const Alternative& alternative : node.alternatives) {
-    Xapian::Query query(alternative.term);
-    if (!alternative.without.empty()) {
-      query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(alternative.without));
-    }
-    any.push_back(query);
-  }
-  return {Xapian::Query::OP_OR, any.begin(), any.end()};
-}
-
-Xapian::Query proximity_query(const PlanNode& node) {
-  std::vector<Xapian::Query> any;
-  for (const std::vector<std::string>& sequence : node.sequences) {
-    const auto words = static_cast<Xapian::termcount>(sequence.size());
-    any.push_back(node.window == 0 ? Xapian::Query(Xapian::Query::OP_PHRASE, sequence.begin(),
-                                                   sequence.end(), words)
-                                   : Xapian::Query(Xapian::Query::OP_NEAR, sequence.begin(),
-                                                   sequence.end(), std::max(words, node.window)));
-  }
-  return {Xapian::Query::OP_OR, any.begin(), any.end()};
-}
 
 }  // namespace
 
@@ -229,32 +168,6 @@ Roaring match(const PlanNode& node, TermReader& reader, Deadline deadline) {
     result -= reader.snapshot().dead;
   }
   return result;
-}
-
-Xapian::Query to_xapian_query(const PlanNode& node) {
-  std::vector<Xapian::Query> children;
-  for (const PlanNode& child : node.children) {
-    children.push_back(to_xapian_query(child));
-  }
-  switch (node.kind) {
-    case PlanKind::kTerms:
-      return terms_query(node);
-    case PlanKind::kProximity:
-      return proximity_query(node);
-    case PlanKind::kSum:
-      return sum_query(node.amount);
-    case PlanKind::kAnd:
-      return {Xapian::Query::OP_AND, children.begin(), children.end()};
-    case PlanKind::kOr:
-      return {Xapian::Query::OP_OR, children.begin(), children.end()};
-    case PlanKind::kNot:
-      return {Xapian::Query::OP_AND_NOT, Xapian::Query(std::string()), children.front()};
-    case PlanKind::kEverything:
-      return Xapian::Query(std::string());
-    case PlanKind::kNothing:
-      break;
-  }
-  return {};
 }
 
 }  // namespace vigie

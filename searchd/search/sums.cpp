@@ -4,8 +4,6 @@
 #include <array>
 #include <iterator>
 
-#include "indexer/schema.h"
-#include "indexer/sum.h"
 #include "searchd/search/each_docid.h"
 
 namespace vigie {
@@ -23,43 +21,6 @@ constexpr std::array<Band, kSumBands> kBands = {{{"0-1M", 0},
                                                  {"100M-1B", 1e8},
                                                  {"1B-10B", 1e9},
                                                  {"10B-", 1e10}}};
-
-/// The documents whose sums slot holds a sum of the range.
-class SumSource : public Xapian::ValuePostingSource {
- public:
-  explicit SumSource(const AmountRange& range)
-      : Xapian::ValuePostingSource(schema::kSumsSlot), range_(range) {}
-
-  void next(double least_weight) override {
-    Xapian::ValuePostingSource::next(least_weight);
-    pass_others(least_weight);
-  }
-  void skip_to(Xapian::docid docid, double least_weight) override {
-    Xapian::ValuePostingSource::skip_to(docid, least_weight);
-    pass_others(least_weight);
-  }
-  bool check(Xapian::docid docid, double least_weight) override {
-    skip_to(docid, least_weight);
-    return true;
-  }
-  Xapian::PostingSource* clone() const override { return new SumSource(range_); }
-
- private:
-  void pass_others(double least_weight) {
-    while (!at_end() && !holds_one(get_value())) {
-      Xapian::ValuePostingSource::next(least_weight);
-    }
-  }
-
-  bool holds_one(const std::string& value) const {
-    const std::vector<Sum> sums = sums_in(value);
-    return std::any_of(sums.begin(), sums.end(), [this](const Sum& sum) {
-      return is_within(range_, sum.value, sum.currency);
-    });
-  }
-
-  const AmountRange range_;
-};
 
 }  // namespace
 
@@ -145,10 +106,6 @@ Roaring with_sum(const Roaring& articles, const SumFilter& filter, const Snapsho
                           return test.passes(sum);
                         });
                       });
-}
-
-Xapian::Query sum_query(const AmountRange& range) {
-  return Xapian::Query((new SumSource(range))->release());
 }
 
 }  // namespace vigie

@@ -61,7 +61,4 @@ class SumTest {
 /// Those of `articles` that hold a sum that passes.
 Roaring with_sum(const Roaring& articles, const SumFilter& filter, const Snapshot& snapshot);
 
-/// The same for Xapian's matcher, from what the index stores.
-Xapian::Query sum_query(const AmountRange& range);
-
 }  // namespace vigie

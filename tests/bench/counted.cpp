@@ -20,6 +20,7 @@
 #include "indexer/document.h"
 #include "indexer/knowledge/article_knowledge.h"
 #include "indexer/knowledge/knowledge.h"
+#include "indexer/positions/document_positions.h"
 #include "indexer/readers/reader.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/routes.h"
@@ -93,6 +94,12 @@ bool count_searches(const char* index, const char* warming, const char* queries)
   return answered;
 }
 
+/// As an index adds one article to what is there.
+void add(Xapian::WritableDatabase& database, PlainDocument& document) {
+  const Xapian::docid docid = database.add_document(xapian_document(document));
+  database.set_metadata(positions_key(docid), packed_positions(document.terms));
+}
+
 /// Whether all were added.
 bool count_articles(const char* file, const char* knowledge, const char* folder) {
   Analyzer analyzer;
@@ -102,7 +109,7 @@ bool count_articles(const char* file, const char* knowledge, const char* folder)
   Xapian::WritableDatabase database(folder, Xapian::DB_CREATE);
   ArticleReader reader({file}, {});
   for (size_t i = 0; i < kUncountedArticles; ++i) {
-    database.add_document(xapian_document(documents.make(reader.next().value().article, kAdded)));
+    add(database, documents.make(reader.next().value().article, kAdded));
   }
   database.commit();
   const Counting counting("articles");
@@ -111,7 +118,7 @@ bool count_articles(const char* file, const char* knowledge, const char* folder)
       std::fprintf(stderr, "%s: %s\n", item->where.c_str(), item->error->c_str());
       return false;
     }
-    database.add_document(xapian_document(documents.make(item->article, kAdded)));
+    add(database, documents.make(item->article, kAdded));
   }
   database.commit();
   return true;

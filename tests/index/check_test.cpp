@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <functional>
 
 #include "indexer/document.h"
+#include "indexer/positions/position_file.h"
 #include "indexer/schema.h"
 #include "indexer/writable_index.h"
 #include "tests/index/index_testing.h"
@@ -62,13 +64,17 @@ const Damage kDamages[] = {
      "wrongly", kArticles},
     {"wrong position",
      [](const IndexDirectory& index) {
-       change_document(index, [](Xapian::Document& d) {
-         for (auto term = d.termlist_begin(); term != d.termlist_end(); ++term) {
-           if (term.positionlist_begin() != term.positionlist_end()) {
-             d.add_posting(*term, 9999, 0);
-             return;
-           }
-         }
+       change_database(index, [](Xapian::WritableDatabase& database) {
+         std::string packed = database.get_metadata(positions_key(7));
+         packed[packed.size() / 2] ^= 2;
+         database.set_metadata(positions_key(7), packed);
+       });
+     },
+     "at wrong positions", kArticles},
+    {"no positions",
+     [](const IndexDirectory& index) {
+       change_database(index, [](Xapian::WritableDatabase& database) {
+         database.set_metadata(positions_key(7), "");
        });
      },
      "at wrong positions", kArticles},
@@ -167,8 +173,7 @@ TEST(Check, KeepsTheLastOfTwoOfOneId) {
 
 /// Overwrites bytes of a table in the middle of its file.
 void break_table(const IndexDirectory& index, const std::string& table) {
-  const std::string path =
-      index.generation_path(index.current_generation()) + "/" + table + ".glass";
+  const std::string path = index.generation_path(index.current_generation()) + "/" + table;
   const auto size = std::filesystem::file_size(path);
   std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
   file.seekp(static_cast<std::streamoff>(size / 2));
@@ -176,7 +181,7 @@ void break_table(const IndexDirectory& index, const std::string& table) {
 }
 
 TEST(Check, BuildsTheIndexAnewWhereXapiansTablesAreDamagedAndArticlesReadable) {
-  for (const char* table : {"position", "termlist"}) {
+  for (const char* table : {"postlist.glass", "termlist.glass"}) {
     SCOPED_TRACE(table);
     const TempIndex temporary;
     add(temporary.index(), sample_articles(1, 2000));
@@ -190,10 +195,41 @@ TEST(Check, BuildsTheIndexAnewWhereXapiansTablesAreDamagedAndArticlesReadable) {
   }
 }
 
+void expect_positions_made_anew(const IndexDirectory& index, const std::string& said,
+                                const std::function<void(const std::string& file)>& damage) {
+  add(index, sample_articles(1, 2000));
+  const auto before = content_by_id(index);
+  damage(index.generation_path(2) + "/positions-1");
+  EXPECT_THAT(findings_of(index), HasSubstr(said));
+  const Repair repair = repair_index(index, [](uint64_t, uint64_t) {});
+  EXPECT_TRUE(repair.left.empty());
+  EXPECT_EQ(content_by_id(index), before);
+  EXPECT_EQ(findings_of(index), "");
+}
+
+TEST(Check, MakesPositionsAnewThatCannotBeRead) {
+  const TempIndex temporary;
+  const IndexDirectory index = temporary.index();
+  expect_positions_made_anew(index, "the file of positions cannot be read",
+                             [&index](const std::string&) { break_table(index, "positions-1"); });
+}
+
+TEST(Check, MakesPositionsAnewThatAreOtherOnes) {
+  const TempIndex temporary;
+  expect_positions_made_anew(temporary.index(), "does not say where the articles' words stand",
+                             [](const std::string& file) {
+                               std::filesystem::rename(file, file + "-whole");
+                               std::vector<bool> dropped(8, false);
+                               dropped[7] = true;
+                               merge_position_files({file + "-whole"}, file, dropped);
+                               std::filesystem::remove(file + "-whole");
+                             });
+}
+
 TEST(Check, TellsThatArticlesAreLostAndChangesNothing) {
   const TempIndex temporary;
   add(temporary.index(), sample_articles(1, 2000));
-  break_table(temporary.index(), "docdata");
+  break_table(temporary.index(), "docdata.glass");
   const Repair repair = repair_index(temporary.index(), [](uint64_t, uint64_t) {});
   EXPECT_FALSE(repair.left.empty());
   EXPECT_EQ(temporary.index().current_generation(), 2U);

@@ -22,17 +22,9 @@ using ::testing::Not;
 using ::testing::Pair;
 
 struct TermFacts {
-  Xapian::termcount wdf;
-  std::vector<Xapian::termpos> positions;
+  uint32_t wdf;
+  std::vector<uint32_t> positions;
 };
-
-std::map<std::string, TermFacts> terms_of(const Xapian::Document& document) {
-  std::map<std::string, TermFacts> terms;
-  for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
-    terms[*it] = {it.get_wdf(), {it.positionlist_begin(), it.positionlist_end()}};
-  }
-  return terms;
-}
 
 Article article_of(const std::string& language, const std::string& title,
                    const std::string& standfirst, const std::string& body) {
@@ -46,7 +38,13 @@ Article article_of(const std::string& language, const std::string& title,
 }
 
 std::map<std::string, TermFacts> terms_of(const Article& article) {
-  return terms_of(tests::document_of(article));
+  DocumentMaker maker(tests::no_knowledge());
+  TermTable& made = maker.make(article, tests::kAdded).terms;
+  std::map<std::string, TermFacts> terms;
+  for (uint32_t number = 0; number < made.size(); ++number) {
+    terms[made.text(number)] = {made.wdf(number), made.positions(number)};
+  }
+  return terms;
 }
 
 std::string stem(Language language, const std::string& word) {

@@ -4,6 +4,8 @@
 
 #include "indexer/check.h"
 #include "indexer/document.h"
+#include "indexer/positions/document_positions.h"
+#include "indexer/positions/position_list.h"
 #include "indexer/schema.h"
 #include "indexer/writable_index.h"
 
@@ -12,6 +14,31 @@ namespace vigie::tests {
 namespace {
 
 constexpr int64_t kNow = 1'790'000'000;
+
+/// All that is said of one document, one thing a line.
+std::string describe(const Xapian::Document& document, DocumentPositions& positions) {
+  std::ostringstream text;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    text << *term << " x" << term.get_wdf() << "\n";
+  }
+  positions.each(document.get_docid(), [&text](const std::string& term, std::string_view packed) {
+    std::vector<uint32_t> places;
+    take_position_list(packed, places);
+    text << term << " at";
+    for (const uint32_t place : places) {
+      text << " " << place;
+    }
+    text << "\n";
+  });
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    if (value.get_valueno() == schema::kAddedSlot) {
+      continue;  // of its own moment
+    }
+    text << "slot " << value.get_valueno() << " " << *value << "\n";
+  }
+  text << document.get_data() << "\n";
+  return text.str();
+}
 
 }  // namespace
 
@@ -98,32 +125,14 @@ std::vector<Outcome> outcomes(const std::vector<ArticleReport>& reports) {
   return result;
 }
 
-std::string describe(const Xapian::Document& document) {
-  std::ostringstream text;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    text << *term << " x" << term.get_wdf();
-    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
-      text << " " << *at;
-    }
-    text << "\n";
-  }
-  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    if (value.get_valueno() == schema::kAddedSlot) {
-      continue;  // of its own moment
-    }
-    text << "slot " << value.get_valueno() << " " << *value << "\n";
-  }
-  text << document.get_data() << "\n";
-  return text.str();
-}
-
 std::map<std::string, std::string> content_by_id(const IndexDirectory& directory) {
   std::map<std::string, std::string> content;
   const Xapian::Database database = open_index(directory);
+  DocumentPositions positions(database, directory.generation_path(directory.current_generation()));
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     const std::string id = stored_article(database, *it).id;
     EXPECT_EQ(content.count(id), 0U) << id << " is there twice";
-    content[id] = describe(database.get_document(*it));
+    content[id] = describe(database.get_document(*it), positions);
   }
   return content;
 }

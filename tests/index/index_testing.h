@@ -57,9 +57,6 @@ std::vector<Outcome> outcomes(const std::vector<ArticleReport>& reports);
 std::map<std::string, std::string> content_by_id(const IndexDirectory& directory);
 /// The docid of each article, by id.
 std::map<std::string, Xapian::docid> docids_by_id(const IndexDirectory& directory);
-/// All that is said of one document, one thing a line.
-std::string describe(const Xapian::Document& document);
-
 /// What check_index() says, one finding a line; empty where the index is whole.
 std::string findings_of(const IndexDirectory& directory);
 

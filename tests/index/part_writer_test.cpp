@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/positions/position_file.h"
+#include "indexer/positions/position_state.h"
 #include "indexer/writable_index.h"
 #include "tests/index/random_documents.h"
 #include "tests/support/temp_dir.h"
@@ -67,6 +69,7 @@ void write_both(std::map<uint32_t, PlainDocument>& documents, const std::string&
     database.replace_document(docid, xapian_document(document));
   }
   part.finish();
+  PositionFileWriter(position_file_path(ours, 1)).finish();  // which merging asks for
   database.commit();
 }
 

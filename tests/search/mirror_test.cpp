@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "indexer/positions/position_list.h"
 #include "searchd/mirror/snapshot_builder.h"
 #include "searchd/search/show.h"
 #include "tests/search/search_testing.h"
@@ -31,6 +32,48 @@ TEST(Postings, ImpactsGrowWithFrequencyAndShrinkWithLength) {
   EXPECT_GT(impact_of(2, 1.6F), impact_of(1, 1.6F));
   EXPECT_GT(impact_of(1, length_norm(100, 400)), impact_of(1, length_norm(800, 400)));
   EXPECT_LE(impact_of(1U << 30U, 1), 255);
+}
+
+/// Writes a file in which the term `w` stands in every third of 3000 articles, among other terms.
+void write_positions(const std::string& path) {
+  PositionFileWriter file(path);
+  for (const std::string term : {"v", "w", "wx"}) {
+    for (uint32_t docid = 3; docid <= 3000; docid += term == "w" ? 3 : 1) {
+      std::string list;
+      append_position_list(list, {docid % 7 + 1, docid + 10});
+      file.add(term, docid, list);
+    }
+  }
+  file.finish();
+}
+
+TEST(Positions, AreReadOfAllArticlesOrOfThoseWanted) {
+  const TempDir folder;
+  write_positions(folder.in("positions"));
+  const PositionFile file(folder.in("positions"));
+  const Positions all = load_positions(file, "w", nullptr);
+  ASSERT_EQ(all.docids.size(), 1000U);
+  const std::vector<std::vector<uint32_t>> kWanted = {
+      {}, {3}, {5, 6, 7, 1500, 2999, 3000}, {1, 2, 4000}, {2700, 2703, 2706}};
+  for (const std::vector<uint32_t>& docids : kWanted) {
+    const Roaring wanted(docids.size(), docids.data());
+    const Positions some = load_positions(file, "w", &wanted);
+    Positions expected;
+    for (size_t i = 0; i < all.docids.size(); ++i) {
+      if (wanted.contains(all.docids[i])) {
+        expected.docids.push_back(all.docids[i]);
+        expected.places.insert(expected.places.end(), &all.places[all.begins[i]],
+                               &all.places[all.begins[i + 1]]);
+        expected.begins.push_back(static_cast<uint32_t>(expected.places.size()));
+      }
+    }
+    EXPECT_EQ(some.docids, expected.docids) << wanted.toString();
+    EXPECT_EQ(some.begins, expected.begins);
+    EXPECT_EQ(some.places, expected.places);
+  }
+  EXPECT_EQ(all.places[2], 6 % 7 + 1U);
+  EXPECT_EQ(all.places[3], 16U);
+  EXPECT_TRUE(load_positions(file, "ww", nullptr).docids.empty());
 }
 
 TEST(RecentCache, StaysWithinItsBudgetAndKeepsWhatIsHeld) {

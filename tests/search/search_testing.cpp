@@ -162,7 +162,9 @@ std::unique_ptr<LayeredSnapshot> make_layered_snapshot(std::mt19937& random) {
   auto layered = std::make_unique<LayeredSnapshot>(kLexicon);
   TestIndex& index = layered->index;
   index.add(random_articles(random, "base", 300));
-  index.remove({"base-3", "base-4"});
+  IndexWriter(index.directory(), {}).compact();    // so that its positions are in a file …
+  index.add(random_articles(random, "rest", 50));  // … and those of others are not
+  index.remove({"base-3", "base-4", "rest-7"});
   layered->snapshot = index.snapshot();
   for (const int count : {60, 20, 7, 1}) {
     // Some are new, some replace what is in the base.

@@ -1,0 +1,66 @@
+#include "indexer/position_check.h"
+
+#include <xxhash.h>
+
+#include <utility>
+
+#include "indexer/positions/document_positions.h"
+#include "indexer/positions/position_file.h"
+#include "indexer/positions/position_list.h"
+
+namespace vigie {
+
+PositionCheck::PositionCheck(const Xapian::Database& database, std::string path)
+    : database_(database),
+      path_(std::move(path)),
+      state_(position_state_of(database)),
+      noted_(size_t{state_.last_docid} + 1, false) {}
+
+void PositionCheck::Sum::add(std::string_view term, uint32_t docid, std::string_view list) {
+  ++lists;
+  hash += XXH3_64bits_withSeed(term.data(), term.size(), docid) *
+          (XXH3_64bits(list.data(), list.size()) | 1U);
+}
+
+bool PositionCheck::agree(Xapian::docid docid, TermTable& expected) {
+  if (docid > state_.last_docid) {
+    return database_.get_metadata(positions_key(docid)) == packed_positions(expected);
+  }
+  noted_[docid] = true;
+  std::string list;
+  for (uint32_t number = 0; number < expected.size(); ++number) {
+    if (const auto& positions = expected.positions(number); !positions.empty()) {
+      list.clear();
+      append_position_list(list, positions);
+      expected_.add(expected.text(number), docid, list);
+    }
+  }
+  return true;
+}
+
+PositionCheck::Sum PositionCheck::sum_of_file() const {
+  Sum sum;
+  PositionReader reader{PositionFile(position_file_path(path_, state_.file))};
+  for (bool more = reader.begin(); more; more = reader.next()) {
+    ChunkDocuments documents(reader.chunk());
+    while (documents.next()) {
+      const std::string_view list = take_packed_list(documents.list());
+      if (documents.docid() < noted_.size() && noted_[documents.docid()]) {
+        sum.add(reader.chunk().term, documents.docid(), list);
+      }
+    }
+  }
+  return sum;
+}
+
+std::string PositionCheck::file_damage() const {
+  try {
+    return sum_of_file() == expected_
+               ? ""
+               : "the file of positions does not say where the articles' words stand";
+  } catch (const Xapian::Error& error) {
+    return "the file of positions cannot be read: " + error.get_msg();
+  }
+}
+
+}  // namespace vigie
