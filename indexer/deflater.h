@@ -1,9 +1,11 @@
-// deflate, raw as Xapian's glass tables hold long tags, or in gzip's format. For one thread.
+// deflate, raw as Xapian's glass tables hold long tags, or in gzip's format; and raw deflate back.
+// For one thread.
 #pragma once
 
 #include <libdeflate.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,24 @@ class Deflater {
   };
 
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
+  std::string out_;
+};
+
+/// Keeps libdeflate's state and what was inflated last.
+class Inflater {
+ public:
+  /// Throws std::bad_alloc.
+  Inflater();
+
+  /// What was deflated, valid until the next call; nothing where `bytes` are no raw deflate.
+  std::optional<std::string_view> inflate(std::string_view bytes);
+
+ private:
+  struct Free {
+    void operator()(libdeflate_decompressor* decompressor) const;
+  };
+
+  std::unique_ptr<libdeflate_decompressor, Free> decompressor_;
   std::string out_;
 };
 

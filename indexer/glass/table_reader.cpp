@@ -113,12 +113,12 @@ TableRoot TableRoot::take(std::string_view& bytes, uint32_t revision) {
   return root;
 }
 
-const unsigned char* TableReader::Level::at(size_t number) const {
-  const size_t offset = get2(&bytes[kHeaderSize + number * kOffsetSize]);
+const unsigned char* TableReader::Level::at(size_t place) const {
+  const size_t offset = get2(&block->bytes[kHeaderSize + place * kOffsetSize]);
   if (offset >= kBlockSize) {
     fail("an item beyond its block");
   }
-  return bytes.data() + offset;
+  return block->bytes.data() + offset;
 }
 
 TableReader::TableReader(const std::string& path, Table table)
@@ -131,15 +131,14 @@ TableReader::TableReader(const std::string& path, Table table)
 TableReader::TableReader(std::shared_ptr<const OpenFile> file, const TableRoot& root)
     : root_(root), file_(std::move(file)), levels_(root_.level + 1) {}
 
-void TableReader::load(unsigned level, uint32_t block) {
-  Level& to = levels_[level];
-  if (to.block == block) {
-    return;
-  }
-  to.block = UINT32_MAX;
-  to.bytes.resize(2 * kBlockSize);  // so that whatever an item says of its size can be read
+/// Reads a block of the revision.
+void TableReader::read(unsigned level, uint32_t number, Block& to) const {
+  // So that whatever an item says of its size can be read.
+  constexpr size_t kMostBranchItem = kBranchItemHead + UINT8_MAX + kPieceSize;
+  constexpr size_t kMostLeafItem = kLeafItemHead + kItemSizeMask + UINT8_MAX + kPieceSize;
+  to.bytes.resize(kBlockSize + (level > 0 ? kMostBranchItem : kMostLeafItem));
   const size_t size = reading(
-      [&] { return file_->read_at(uint64_t{block} * kBlockSize, to.bytes.data(), kBlockSize); });
+      [&] { return file_->read_at(uint64_t{number} * kBlockSize, to.bytes.data(), kBlockSize); });
   if (size != kBlockSize) {
     fail("a block beyond the end of the file");
   }
@@ -147,12 +146,39 @@ void TableReader::load(unsigned level, uint32_t block) {
     throw Xapian::DatabaseModifiedError("a block was written anew since the table was opened");
   }
   const size_t end = get2(&to.bytes[kDirectoryEndAt]);
-  if (to.bytes[kLevelAt] != level || end <= kHeaderSize || end > kBlockSize) {
-    fail("a block that is none of its level");
+  if (end < kHeaderSize + kOffsetSize || end > kBlockSize) {
+    fail("a block without items");
   }
   to.items = (end - kHeaderSize) / kOffsetSize;
+}
+
+const TableReader::Block& TableReader::branch(unsigned level, uint32_t number) {
+  const auto known = branches_.find(number);
+  if (known != branches_.end()) {
+    return known->second;
+  }
+  Block block;
+  read(level, number, block);
+  return branches_.emplace(number, std::move(block)).first->second;
+}
+
+void TableReader::load(unsigned level, uint32_t number) {
+  Level& to = levels_[level];
+  if (to.number == number) {
+    return;
+  }
+  to.number = kNoBlock;
+  if (level > 0) {
+    to.block = &branch(level, number);
+  } else {
+    read(level, number, leaf_);
+    to.block = &leaf_;
+  }
+  if (to.block->bytes[kLevelAt] != level) {
+    fail("a block that is none of its level");
+  }
   to.item = 0;
-  to.block = block;
+  to.number = number;
 }
 
 /// Loads what the item at `level` points to.
@@ -169,7 +195,7 @@ bool TableReader::seek(std::string_view key) {
   for (unsigned level = root_.level; level > 0; --level) {
     Level& branch = levels_[level];
     size_t low = 0;  // the first is below all that is sought in its block
-    for (size_t high = branch.items; high - low > 1;) {
+    for (size_t high = branch.items(); high - low > 1;) {
       const size_t middle = low + (high - low) / 2;
       (wanted < branch_key(branch.at(middle)) ? high : low) = middle;
     }
@@ -178,7 +204,7 @@ bool TableReader::seek(std::string_view key) {
   }
   Level& leaf = levels_.front();
   size_t low = 0;
-  for (size_t high = leaf.items; low < high;) {
+  for (size_t high = leaf.items(); low < high;) {
     const size_t middle = low + (high - low) / 2;
     if (leaf_key(leaf.at(middle)) < wanted) {
       low = middle + 1;
@@ -187,7 +213,7 @@ bool TableReader::seek(std::string_view key) {
     }
   }
   leaf.item = low;
-  if (low < leaf.items) {
+  if (low < leaf.items()) {
     return true;
   }
   --leaf.item;
@@ -197,7 +223,7 @@ bool TableReader::seek(std::string_view key) {
 /// To the next item of a leaf.
 bool TableReader::step() {
   unsigned level = 0;
-  while (level < levels_.size() && levels_[level].item + 1 >= levels_[level].items) {
+  while (level < levels_.size() && levels_[level].item + 1 >= levels_[level].items()) {
     ++level;
   }
   if (level == levels_.size()) {
@@ -224,10 +250,8 @@ std::string_view TableReader::key() const {
   return leaf_key(entry()).text;
 }
 
-std::string_view TableReader::tag() {
-  if ((flags_of(entry()) & kCompressed) != 0) {
-    fail("a compressed tag where none is expected");
-  }
+/// The entry's tag as it stands in the table.
+std::string_view TableReader::pieces() {
   if ((flags_of(entry()) & kLastPiece) != 0) {
     return content_of(entry());
   }
@@ -239,6 +263,22 @@ std::string_view TableReader::tag() {
     tag_ += content_of(entry());
   }
   return tag_;
+}
+
+std::string_view TableReader::tag() {
+  const bool is_compressed = (flags_of(entry()) & kCompressed) != 0;
+  const std::string_view stored = pieces();
+  if (!is_compressed) {
+    return stored;
+  }
+  if (!inflater_) {
+    inflater_ = std::make_unique<Inflater>();
+  }
+  const std::optional<std::string_view> inflated = inflater_->inflate(stored);
+  if (!inflated) {
+    fail("a tag that cannot be inflated");
+  }
+  return *inflated;
 }
 
 }  // namespace vigie::glass

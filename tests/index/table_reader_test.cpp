@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -83,6 +86,110 @@ TEST(TableReader, ReadsTheSameEntriesAsXapian) {
   expect_same(folder.in("db"));
   database.compact(folder.in("compacted"));
   expect_same(folder.in("compacted"));
+}
+
+/// The data of a document as the table of documents holds them; nothing where it holds none.
+std::optional<std::string> data_of(TableReader& table, uint32_t docid) {
+  std::string key;
+  pack_sorted_uint(key, docid);
+  if (!table.seek(key) || table.key() != key) {
+    return std::nullopt;
+  }
+  return std::string(table.tag());
+}
+
+/// The same by Xapian, which tells no document without data from one that is not there.
+std::optional<std::string> expected_data_of(const Xapian::Database& database, uint32_t docid) {
+  const std::string data = database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data();
+  return data.empty() ? std::nullopt : std::optional(data);
+}
+
+/// Those of documents that are there, their neighbours, and what is below and above all.
+std::vector<uint32_t> docids_around(const Xapian::Database& database) {
+  std::vector<uint32_t> docids = {1, 0xFFFFFFFF};
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    docids.insert(docids.end(), {*it, *it + 1});
+  }
+  return docids;
+}
+
+/// Words that are worth compressing, or bytes that are not; some of several pieces.
+std::string random_data(Random& random) {
+  const size_t size = random() % 5 == 0 ? random() % 60000 : random() % 3000;
+  const bool is_text = random() % 3 != 0;
+  std::string data;
+  while (data.size() < size) {
+    data += is_text ? "word" + std::to_string(random() % 500) + ' '
+                    : std::string(1, static_cast<char>(random()));
+  }
+  return data;
+}
+
+void write_documents(Random& random, size_t count, Xapian::WritableDatabase& database) {
+  for (const uint32_t docid : random_docids(random, count)) {
+    Xapian::Document document;
+    document.set_data(random_data(random));
+    database.replace_document(docid, document);
+  }
+  database.commit();
+}
+
+TEST(TableReader, ReadsTheSameDocumentsAsXapian) {
+  Random random(26);
+  const tests::TempDir folder;
+  Xapian::WritableDatabase database(folder.in("db"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  for (int commit = 0; commit < 5; ++commit) {
+    write_documents(random, 300, database);
+    const std::vector<uint32_t> docids(database.postlist_begin(""), database.postlist_end(""));
+    for (size_t i = 0; i < docids.size(); i += 3) {
+      database.delete_document(docids[i]);
+    }
+    database.commit();
+  }
+  database.compact(folder.in("compacted"));
+  for (const char* name : {"db", "compacted"}) {
+    const Xapian::Database expected(folder.in(name));
+    TableReader table(folder.in(name), Table::kDocuments);
+    std::vector<uint32_t> docids = docids_around(expected);
+    std::shuffle(docids.begin(), docids.end(), random);
+    size_t found = 0;
+    for (const uint32_t docid : docids) {
+      const std::optional<std::string> data = data_of(table, docid);
+      ASSERT_EQ(data, expected_data_of(expected, docid)) << docid;
+      found += data ? 1 : 0;
+    }
+    EXPECT_GT(found, 500U);
+    EXPECT_LT(found, docids.size() - 300);
+  }
+}
+
+TEST(TableReader, ReadsTheDocumentsOfItsRevisionOrSaysThatTheyAreGone) {
+  Random random(27);
+  const tests::TempDir folder;
+  Xapian::WritableDatabase database(folder.in("db"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  write_documents(random, 400, database);
+  size_t read = 0;
+  size_t gone = 0;
+  for (int round = 0; round < 30; ++round) {
+    TableReader table(folder.in("db"), Table::kDocuments);
+    std::map<uint32_t, std::optional<std::string>> before;
+    for (const uint32_t docid : docids_around(database)) {
+      before[docid] = expected_data_of(database, docid);
+    }
+    for (int commit = 0; commit < 3; ++commit) {
+      for (const auto& [docid, data] : before) {
+        try {
+          ASSERT_EQ(data_of(table, docid), data) << docid;
+          ++read;
+        } catch (const Xapian::DatabaseModifiedError&) {
+          ++gone;
+        }
+      }
+      write_documents(random, 10, database);
+    }
+  }
+  EXPECT_GT(read, 1000U);
+  EXPECT_GT(gone, 100U);
 }
 
 TEST(TableReader, FindsNothingInATableThatIsEmpty) {
