@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "searchd/search/entities.h"
-#include "searchd/search/show.h"
 
 namespace vigie {
 
@@ -30,7 +29,7 @@ Article heading_of(const Article& article) {
 }  // namespace
 
 ArticleSums::ArticleSums(uint32_t docid, SearchTools tools)
-    : article_(stored_article(docid, tools.reader.database())),
+    : article_(tools.articles.article(docid)),
       places_(amounts_of(article_)),
       mentions_(annotate(article_, *tools.reader.snapshot().gazetteer, tools.analyzer).mentions),
       gazetteer_(*tools.reader.snapshot().gazetteer) {}

@@ -18,7 +18,7 @@ SearchAnswer find_duplicates(uint32_t docid, uint32_t count, SearchTools tools) 
   const Highlights no_marks;
   const SumFilter any_sum;
   for (const Ranked& ranked : newest.take()) {
-    answer.hits.push_back(show_hit(ranked, {tools.reader, tools.analyzer, no_marks, any_sum}));
+    answer.hits.push_back(show_hit(ranked, {tools, no_marks, any_sum}));
   }
   answer.index = state_of(snapshot);
   return answer;

@@ -100,7 +100,7 @@ struct Engine::State {
       try {
         HandlePool::Lease lease = pool.lend(*snapshot, deadline);
         TermReader reader(*snapshot, lease.database());
-        return work(SearchTools{reader, lease.analyzer(), deadline});
+        return work(SearchTools{reader, lease.articles(), lease.analyzer(), deadline});
       } catch (const Xapian::DatabaseModifiedError& error) {
         give_up_after(attempt, error);
       } catch (const Xapian::DocNotFoundError& error) {
@@ -169,7 +169,7 @@ std::optional<ArticleAnswer> Engine::article(std::string_view address, std::stri
                        .plan(parse_query(q).expression)
                        .highlights;
     }
-    ArticleAnswer answer = show_article(docid, tools.reader, highlights, tools.analyzer);
+    ArticleAnswer answer = show_article(docid, highlights, tools);
     answer.index = state_of(tools.reader.snapshot());
     return answer;
   });

@@ -41,7 +41,7 @@ std::vector<Hit> newest_hits(const Roaring& articles, SearchTools tools) {
   };
   std::vector<Hit> hits;
   for (const Ranked& ranked : first_stories(order, kMostHits, snapshot.clusters)) {
-    hits.push_back(show_hit(ranked, {tools.reader, tools.analyzer, no_marks, any_sum}));
+    hits.push_back(show_hit(ranked, {tools, no_marks, any_sum}));
   }
   return hits;
 }

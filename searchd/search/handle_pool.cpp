@@ -14,9 +14,11 @@ namespace {
 void renew(Handle& handle, const Snapshot& snapshot) {
   if (handle.generation_path != snapshot.generation_path) {
     handle.database = Xapian::Database(snapshot.generation_path);
+    handle.articles.emplace(snapshot.generation_path);
     handle.generation_path = snapshot.generation_path;
   } else if (handle.stale || handle.database.get_revision() < snapshot.revision) {
     handle.database.reopen();
+    handle.articles.emplace(snapshot.generation_path);
   }
   handle.stale = false;
 }

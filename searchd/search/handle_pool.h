@@ -10,11 +10,13 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/text/analyzer.h"
 #include "searchd/mirror/snapshot.h"
+#include "searchd/search/stored_articles.h"
 
 namespace vigie {
 
@@ -22,6 +24,7 @@ namespace vigie {
 struct Handle {
   std::string generation_path;
   Xapian::Database database;
+  std::optional<StoredArticles> articles;  ///< of the same revision or a later one
   Analyzer analyzer;
   bool stale = false;  ///< a search on it failed: it may be behind
 };
@@ -40,6 +43,7 @@ class HandlePool {
     Lease& operator=(const Lease&) = delete;
 
     Xapian::Database& database() { return handle_->database; }
+    StoredArticles& articles() { return *handle_->articles; }
     Analyzer& analyzer() { return handle_->analyzer; }
 
    private:

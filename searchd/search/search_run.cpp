@@ -229,8 +229,7 @@ void SearchRun::order_and_show() {
   answer_.steps.order = clock.lap();
   const SumFilter sums = sum_filter_of(request_, std::nullopt);
   for (size_t i = first; i < ranked.size(); ++i) {
-    answer_.hits.push_back(
-        show_hit(ranked[i], {tools_.reader, tools_.analyzer, plan_.highlights, sums}));
+    answer_.hits.push_back(show_hit(ranked[i], {tools_, plan_.highlights, sums}));
   }
 }
 

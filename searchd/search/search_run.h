@@ -16,12 +16,14 @@
 #include "searchd/search/plan.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/request.h"
+#include "searchd/search/stored_articles.h"
 
 namespace vigie {
 
 /// What a search works with, all of it its own while it runs.
 struct SearchTools {
   TermReader& reader;
+  StoredArticles& articles;
   Analyzer& analyzer;
   Deadline deadline;
 };

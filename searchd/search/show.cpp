@@ -99,21 +99,12 @@ std::vector<AmountShown> largest(std::vector<AmountShown> amounts, const SumFilt
 
 }  // namespace
 
-Article stored_article(uint32_t docid, const Xapian::Database& database) {
-  // Without asking first whether it is there, which is another search in a table on disk: of one
-  // that is not, the data are empty.
-  const std::string data = database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data();
-  if (data.empty()) {
-    throw Xapian::DocNotFoundError("article " + std::to_string(docid) + " was deleted");
-  }
-  return article_from_stored_json(data);
-}
-
 Hit show_hit(const Ranked& ranked, const Showing& showing) {
   const Highlights& highlights = showing.highlights;
-  Analyzer& analyzer = showing.analyzer;
+  Analyzer& analyzer = showing.tools.analyzer;
+  const Snapshot& snapshot = showing.tools.reader.snapshot();
   Hit hit;
-  hit.article = stored_article(ranked.docid, showing.reader.database());
+  hit.article = showing.tools.articles.article(ranked.docid);
   hit.score = ranked.score * kScoreUnit;
   const Language language = language_of_tag(hit.article.language);
   const std::string& title = hit.article.title;
@@ -125,29 +116,29 @@ Hit show_hit(const Ranked& ranked, const Showing& showing) {
   TextWindow body = window(cut(hit.article.body, kSnippetSourceBytes));
   const bool use_body = standfirst.segments.empty() || body.worth > standfirst.worth;
   hit.snippet = std::move(use_body ? body.segments : standfirst.segments);
-  if (has_sums(ranked.docid, showing.reader.snapshot())) {
+  if (has_sums(ranked.docid, snapshot)) {
     hit.amounts = largest(shown_amounts(hit.article), showing.sums);
   }
   constexpr size_t kMostEntities = 5;
-  hit.entities = shown_entities(ranked.docid, showing.reader.snapshot(), kMostEntities);
-  hit.duplicates = copies_of(ranked.docid, showing.reader.snapshot());
+  hit.entities = shown_entities(ranked.docid, snapshot, kMostEntities);
+  hit.duplicates = copies_of(ranked.docid, snapshot);
   hit.article.body.clear();
   return hit;
 }
 
-ArticleAnswer show_article(uint32_t docid, TermReader& reader, const Highlights& highlights,
-                           Analyzer& analyzer) {
+ArticleAnswer show_article(uint32_t docid, const Highlights& highlights, SearchTools tools) {
+  const Snapshot& snapshot = tools.reader.snapshot();
   ArticleAnswer answer;
-  answer.article = stored_article(docid, reader.database());
-  answer.entities = shown_entities(docid, reader.snapshot(), kMaxEntitiesOfArticle);
-  answer.mentions = shown_mentions(answer.article, *reader.snapshot().gazetteer, analyzer);
+  answer.article = tools.articles.article(docid);
+  answer.entities = shown_entities(docid, snapshot, kMaxEntitiesOfArticle);
+  answer.mentions = shown_mentions(answer.article, *snapshot.gazetteer, tools.analyzer);
   answer.amounts = shown_amounts(answer.article);
   if (highlights.empty()) {
     return answer;
   }
   const Language language = language_of_tag(answer.article.language);
   const auto marked = [&](const std::string& text) {
-    return to_segments(text, find_marks(text, language, highlights, analyzer));
+    return to_segments(text, find_marks(text, language, highlights, tools.analyzer));
   };
   answer.title_segments = marked(answer.article.title);
   answer.standfirst_segments = marked(answer.article.standfirst);

@@ -4,22 +4,19 @@
 // snapshot.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 
-#include "indexer/text/analyzer.h"
 #include "searchd/search/answer.h"
 #include "searchd/search/plan.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/search_run.h"
 #include "searchd/search/sums.h"
 
 namespace vigie {
 
 /// What hits are shown with.
 struct Showing {
-  TermReader& reader;
-  Analyzer& analyzer;
+  SearchTools tools;
   const Highlights& highlights;
   const SumFilter& sums;  ///< which ones come first
 };
@@ -27,11 +24,7 @@ struct Showing {
 /// The hit of one ranked article, without its body.
 Hit show_hit(const Ranked& ranked, const Showing& showing);
 
-/// The article of a document as it is stored.
-Article stored_article(uint32_t docid, const Xapian::Database& database);
-
 /// A whole article; with segments where `highlights` is not empty.
-ArticleAnswer show_article(uint32_t docid, TermReader& reader, const Highlights& highlights,
-                           Analyzer& analyzer);
+ArticleAnswer show_article(uint32_t docid, const Highlights& highlights, SearchTools tools);
 
 }  // namespace vigie

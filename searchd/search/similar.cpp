@@ -116,7 +116,7 @@ class Stories {
 
 SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   const Snapshot& snapshot = tools.reader.snapshot();
-  const Article article = stored_article(docid, tools.reader.database());
+  const Article article = tools.articles.article(docid);
   WordCounts counts(tools.analyzer);
   const std::array<TextField, 3> fields = text_fields(article);
   for (size_t i = 0; i < fields.size(); ++i) {
@@ -138,7 +138,7 @@ SearchAnswer find_similar(uint32_t docid, uint32_t count, SearchTools tools) {
   matches -= itself;
   const Highlights no_marks;
   const SumFilter any_sum;
-  const Showing showing{tools.reader, tools.analyzer, no_marks, any_sum};
+  const Showing showing{tools, no_marks, any_sum};
   SearchAnswer answer;
   Stories stories(snapshot.clusters);
   stories.is_new(docid);

@@ -171,7 +171,7 @@ class Suggester {
     const size_t room = most > suggestions_.size() ? most - suggestions_.size() : 0;
     for (const Ranked& ranked :
          order_by_date(matches, tools_.reader.snapshot().columns, true, room)) {
-      const Hit hit = show_hit(ranked, {tools_.reader, tools_.analyzer, no_marks, any_sum});
+      const Hit hit = show_hit(ranked, {tools_, no_marks, any_sum});
       suggestions_.push_back({"headline", hit.article.title, hit.article.id, 0});
       suggestions_.back().language = hit.article.language;
     }

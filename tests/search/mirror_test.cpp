@@ -8,7 +8,7 @@
 
 #include "indexer/positions/position_list.h"
 #include "searchd/mirror/snapshot_builder.h"
-#include "searchd/search/show.h"
+#include "searchd/search/stored_articles.h"
 #include "tests/search/search_testing.h"
 
 namespace vigie::tests {
@@ -129,14 +129,17 @@ TEST(Snapshot, KeepsFewSegmentsHoweverManyCommitsCome) {
             90U);
 }
 
-TEST(StoredArticle, SaysThatItWasDeleted) {
+TEST(StoredArticles, SayThatOneWasDeleted) {
   const TestIndex index;
   index.add(
       {make_article("a", "en", "One", "A drone."), make_article("b", "en", "Two", "A drone.")});
-  EXPECT_EQ(stored_article(1, index.database()).id, "a");
+  StoredArticles before(index.snapshot()->generation_path);
+  EXPECT_EQ(before.article(1).id, "a");
   index.remove({"a"});
-  EXPECT_THROW(stored_article(1, index.database()), Xapian::DocNotFoundError);
-  EXPECT_EQ(stored_article(2, index.database()).id, "b");
+  StoredArticles after(index.snapshot()->generation_path);
+  EXPECT_THROW(after.article(1), Xapian::DocNotFoundError);
+  EXPECT_EQ(after.article(2).id, "b");
+  EXPECT_THROW(after.article(3), Xapian::DocNotFoundError);
 }
 
 TEST(Mirror, ShowsACommitWithinAQuarterOfASecond) {
