@@ -71,7 +71,7 @@ struct Analyzer::State {
   const std::vector<Unit>& begin(std::string_view text, const WantedWords* wanted);
   void expect(std::string_view text, const Unit& unit) const;
   void add(std::string_view text, const Unit& unit);
-  void pass_word(const Unit& unit);
+  void pass(const Unit& unit);
   bool add_known_word(std::string_view text, const Unit& unit);
   void remember_word(std::string_view unit, const KnownUnit& known);
   void add_unit(std::string_view text, const Unit& unit);
@@ -243,13 +243,13 @@ void Analyzer::State::add(std::string_view text, const Unit& unit) {
   }
 }
 
-// Counts a plain word of two letters or more without adding it.
-void Analyzer::State::pass_word(const Unit& unit) {
+// Counts needless words without adding them.
+void Analyzer::State::pass(const Unit& unit) {
   if (unit.starts_line) {
     end_line();
   }
-  ++position;
-  ++letter_words;
+  position += unit.needless_words;
+  letter_words += unit.needless_letter_words;
 }
 
 void Analyzer::State::clear_if_full() {
@@ -281,8 +281,8 @@ const std::vector<Token>& Analyzer::analyze(std::string_view text) {
 
 const std::vector<Token>& Analyzer::analyze(std::string_view text, const WantedWords& wanted) {
   for (const Unit& unit : state_->begin(text, &wanted)) {
-    if (unit.is_needless) {
-      state_->pass_word(unit);
+    if (unit.needless_words > 0) {
+      state_->pass(unit);
     } else {
       state_->add(text, unit);
     }

@@ -83,7 +83,7 @@ class Analyzer {
   /// the next call.
   const std::vector<Token>& analyze(std::string_view text);
 
-  /// The same tokens without those of needless words, at a third of the cost.
+  /// The same tokens without those of needless words, at a tenth of the cost.
   const std::vector<Token>& analyze(std::string_view text, const WantedWords& wanted);
 
   /// The form of one already folded word, taken whole ("f35" is not parted). Valid until the next

@@ -17,7 +17,8 @@ namespace vigie {
 struct WordSpan {
   uint32_t begin_bytes;
   uint32_t end_bytes;
-  bool is_needless = false;  ///< a word alone in its chunk that nobody wants (wanted_words.h)
+  uint32_t needless_words = 0;  ///< instead of one word, so many that nobody wants (wanted_words.h)
+  uint32_t needless_letter_words = 0;  ///< those of two letters or more
 };
 
 /// Whether `byte` ends a chunk: a boundary that no rule looks beyond.

@@ -75,22 +75,6 @@ uint32_t apostrophe_length(std::string_view text, size_t at) {
   return sign == "\u2019" || sign == "\u2018" ? 3 : 0;
 }
 
-// One past the word at `at`, where it is needless and nothing but a closing sign or two stands
-// between it and the next space: then it joins with nothing. Else `at`.
-uint32_t end_of_needless(std::string_view text, uint32_t at, const WantedWords& wanted) {
-  constexpr std::string_view kClosing = ".,;:!?)";
-  const auto end = at + static_cast<uint32_t>(wanted.needless_bytes(text.substr(at)));
-  if (end == at) {
-    return at;
-  }
-  size_t after = end;
-  while (after < text.size() && kClosing.find(text[after]) != std::string_view::npos) {
-    ++after;
-  }
-  const bool is_alone = after == text.size() || is_chunk_space(text[after]);
-  return is_alone && after - at <= kMostUnitBytes ? end : at;
-}
-
 uint32_t end_of_chunk(std::string_view text, uint32_t at) {
   while (at < text.size() && !is_chunk_space(text[at])) {
     ++at;
@@ -123,12 +107,14 @@ const std::vector<Unit>& Tokenizer::units_of(std::string_view text, const Wanted
     const WordSpan& first = segments_[i];
     starts_line |= has_line_break(text.substr(previous_end, first.begin_bytes - previous_end));
     previous_end = first.end_bytes;
-    if (!first.is_needless && is_lone_elision(i)) {
+    const bool is_needless = first.needless_words > 0;
+    if (!is_needless && is_lone_elision(i)) {
       ++i;
       continue;
     }
-    Unit unit{first.begin_bytes, first.end_bytes, starts_line, false, first.is_needless};
-    i = first.is_needless ? i + 1 : complete(i, unit);
+    Unit unit{first.begin_bytes,          first.end_bytes, starts_line, false, first.needless_words,
+              first.needless_letter_words};
+    i = is_needless ? i + 1 : complete(i, unit);
     units_.push_back(unit);
     starts_line = false;
     previous_end = unit.end_bytes;
@@ -155,13 +141,14 @@ void Tokenizer::segment(std::string_view text, const WantedWords* wanted) {
       ++at;
       continue;
     }
-    uint32_t end = wanted == nullptr ? at : end_of_needless(text, at, *wanted);
-    if (end != at) {
-      segments_.push_back({at, end, true});
-      at = end_of_chunk(text, end);
+    const NeedlessWords needless =
+        wanted == nullptr ? NeedlessWords{at} : wanted->needless_words(text, at);
+    if (needless.words > 0) {
+      segments_.push_back({at, needless.end_bytes, needless.words, needless.letter_words});
+      at = end_of_chunk(text, needless.end_bytes);
       continue;
     }
-    end = add_plain_chunk(text, at, segments_);
+    uint32_t end = add_plain_chunk(text, at, segments_);
     if (end == at) {
       end = end_of_foreign(text, at);
       segment_foreign(text, at, end);

@@ -21,9 +21,10 @@ namespace vigie {
 struct Unit {
   uint32_t begin_bytes;
   uint32_t end_bytes;
-  bool starts_line;       ///< a line break stands between it and the unit before
-  bool is_spaced_number;  ///< digits in groups of three with single spaces between
-  bool is_needless;       ///< one word, not in capitals, that nobody wants (wanted_words.h)
+  bool starts_line;                ///< a line break stands between it and the unit before
+  bool is_spaced_number;           ///< digits in groups of three with single spaces between
+  uint32_t needless_words;         ///< instead of one unit, so many words that nobody wants …
+  uint32_t needless_letter_words;  ///< … and how many of two letters or more (wanted_words.h)
 };
 
 class Tokenizer {
@@ -33,7 +34,7 @@ class Tokenizer {
 
   /// The units of `text`, ascending, on character borders; valid until the next call. `text` is
   /// shorter than 2³¹ bytes. An elided word apart from what follows (d'« armée », l'11 novembre) is
-  /// no unit. With `wanted`, words that are not among them may be marked as needless.
+  /// no unit. With `wanted`, words that are not among them may be passed over.
   const std::vector<Unit>& units_of(std::string_view text, const WantedWords* wanted = nullptr);
 
  private:

@@ -1,69 +1,157 @@
 #include "indexer/text/wanted_words.h"
 
+#include <algorithm>
+
 namespace vigie {
 namespace {
 
-constexpr uint32_t kAnyLetter = UINT32_MAX;
+constexpr uint32_t kAll = UINT32_MAX;
 
-constexpr bool is_small(char byte) {
-  return byte >= 'a' && byte <= 'z';
+constexpr unsigned char kLead = 0xC3;  ///< first byte of U+00C0 to U+00FF
+
+enum class Sign : unsigned char { kOther, kLetter, kClosing, kSpace, kLineBreak };
+
+constexpr std::array<Sign, 256> signs_of_bytes() {
+  std::array<Sign, 256> signs{};
+  const auto set = [&signs](std::string_view bytes, Sign sign) {
+    for (const char byte : bytes) {
+      signs[static_cast<unsigned char>(byte)] = sign;
+    }
+  };
+  // The second bytes of U+00C0 to U+00FF: letters but for × and ÷.
+  std::fill(signs.begin() + 0x80, signs.begin() + 0xC0, Sign::kLetter);
+  set("\x97\xB7", Sign::kOther);
+  set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\xC3", Sign::kLetter);
+  set(".,;:!?)", Sign::kClosing);
+  set(" \t", Sign::kSpace);
+  set("\n\r", Sign::kLineBreak);
+  return signs;
 }
 
-constexpr bool is_capital(char byte) {
-  return byte >= 'A' && byte <= 'Z';
+constexpr std::array<Sign, 256> kSigns = signs_of_bytes();
+
+Sign sign_at(std::string_view text, size_t at) {
+  return at < text.size() ? kSigns[static_cast<unsigned char>(text[at])] : Sign::kLineBreak;
 }
 
-constexpr uint32_t bit_of(char small) {
-  return 1U << static_cast<uint32_t>(small - 'a');
+/// A letter from a to z, accents aside.
+struct Letter {
+  uint32_t number = 0;
+  uint32_t bytes = 0;  ///< 0: it is none of these
+  bool is_small = false;
+};
+
+constexpr Letter letter_of(char small, uint32_t bytes, bool is_small) {
+  // The English stem of "sky" is "sky" and that of "skies" too, that of "cry" is "cri".
+  const char told = small == 'y' ? 'i' : small;
+  return {static_cast<uint32_t>(told - 'a'), bytes, is_small};
 }
 
-/// The bytes of the letters a to z and U+00C0 to U+00FF, of which × and ÷ are none.
-constexpr std::array<bool, 256> plain_bytes() {
-  std::array<bool, 256> plain{};
-  for (size_t byte = 0; byte < plain.size(); ++byte) {
-    const char letter = static_cast<char>(byte);
-    const bool is_trail = byte >= 0x80 && byte <= 0xBF && byte != 0x97 && byte != 0xB7;
-    plain[byte] = is_small(letter) || is_capital(letter) || is_trail;
+/// The letter that `text` begins with.
+Letter first_letter(std::string_view text) {
+  // U+00E0 to U+00FF; those that are folded to two letters are not told here.
+  constexpr std::string_view kFolded = "aaaaaa?ceeeeiiii?nooooo??uuuuy?y";
+  const char byte = text.empty() ? '\0' : text[0];
+  if (byte >= 'a' && byte <= 'z') {
+    return letter_of(byte, 1, true);
   }
-  plain[0xC3] = true;
-  return plain;
+  if (byte >= 'A' && byte <= 'Z') {
+    return letter_of(static_cast<char>(byte - 'A' + 'a'), 1, false);
+  }
+  if (static_cast<unsigned char>(byte) != kLead || text.size() < 2) {
+    return {};
+  }
+  const auto trail = static_cast<unsigned char>(text[1]);
+  const char folded = kFolded[trail % kFolded.size()];
+  // U+00DF is small, and U+00FF has no capital beside it.
+  return folded == '?' || trail == 0x9F ? Letter{} : letter_of(folded, 2, trail >= 0xA0);
 }
 
-constexpr std::array<bool, 256> kPlain = plain_bytes();
+constexpr bool is_told(std::string_view beginning, size_t at) {
+  return at < beginning.size() && beginning[at] >= 'a' && beginning[at] <= 'z';
+}
+
+constexpr uint32_t bit_of(uint32_t letter) {
+  return 1U << letter;
+}
 
 }  // namespace
 
 void WantedWords::add(std::string_view beginning) {
-  if (beginning.empty() || !is_small(beginning[0])) {
+  if (!is_told(beginning, 0)) {
     return;  // such a word is never needless
-  }
-  uint32_t& seconds = seconds_[static_cast<size_t>(beginning[0] - 'a')];
-  if (beginning.size() < 2 || !is_small(beginning[1])) {
-    seconds = kAnyLetter;
-    return;
-  }
-  seconds |= bit_of(beginning[1]);
-  if (beginning[1] == 'i') {
-    seconds |= bit_of('y');  // the English stem of "dying" is "die"
   }
   if (beginning == "oeil") {
     add("yeux");
   }
+  if (beginning.size() >= 3 && beginning[2] == 'e' && !is_told(beginning, 3)) {
+    beginning.remove_suffix(beginning.size() - 2);  // "using" is a form of "use", "dying" of "die"
+  }
+  const uint32_t first = first_letter(beginning).number;
+  uint32_t* const thirds = &thirds_[first * kLetters];
+  if (!is_told(beginning, 1)) {
+    singles_ |= bit_of(first);
+    std::fill(thirds, thirds + kLetters, kAll);
+    return;
+  }
+  uint32_t& wanted = thirds[first_letter(beginning.substr(1)).number];
+  wanted |= is_told(beginning, 2) ? bit_of(first_letter(beginning.substr(2)).number) : kAll;
 }
 
-size_t WantedWords::needless_bytes(std::string_view text) const {
-  if (text.size() < 2 || !is_small(text[1]) || !(is_small(text[0]) || is_capital(text[0]))) {
-    return 0;
+/// Whether the word that `text` begins with is needless, if it is of letters alone.
+bool WantedWords::is_needless(std::string_view text) const {
+  const Letter first = first_letter(text);
+  if (first.bytes == 0) {
+    return false;
   }
-  const char first = is_small(text[0]) ? text[0] : static_cast<char>(text[0] - 'A' + 'a');
-  if ((seconds_[static_cast<size_t>(first - 'a')] & bit_of(text[1])) != 0) {
-    return 0;
+  if (sign_at(text, first.bytes) != Sign::kLetter) {
+    return (singles_ & bit_of(first.number)) == 0;
   }
-  size_t bytes = 2;
-  while (bytes < text.size() && kPlain[static_cast<unsigned char>(text[bytes])]) {
-    ++bytes;
+  const Letter second = first_letter(text.substr(first.bytes));
+  if (second.bytes == 0 || !second.is_small) {
+    return false;
   }
-  return bytes;
+  const uint32_t thirds = thirds_[first.number * kLetters + second.number];
+  const size_t third_at = first.bytes + second.bytes;
+  if (thirds == 0) {
+    return true;
+  }
+  if (sign_at(text, third_at) != Sign::kLetter) {
+    return (thirds & bit_of(kLetters)) == 0;
+  }
+  const Letter third = first_letter(text.substr(third_at));
+  return third.bytes != 0 && (thirds & bit_of(third.number)) == 0;
+}
+
+NeedlessWords WantedWords::needless_words(std::string_view text, uint32_t begin_bytes) const {
+  constexpr size_t kMostBytes = 1024;  // longer ones are for the tokenizer to cut
+  NeedlessWords passed{begin_bytes};
+  size_t at = begin_bytes;
+  while (is_needless(text.substr(at))) {
+    size_t end = at + 1;
+    while (sign_at(text, end) == Sign::kLetter) {
+      ++end;
+    }
+    size_t next = end;
+    while (sign_at(text, next) == Sign::kClosing) {
+      ++next;
+    }
+    if (sign_at(text, next) < Sign::kSpace || next - at > kMostBytes) {
+      break;
+    }
+    const size_t one_letter = static_cast<unsigned char>(text[at]) == kLead ? 2 : 1;
+    ++passed.words;
+    passed.letter_words += end - at > one_letter ? 1 : 0;
+    passed.end_bytes = static_cast<uint32_t>(end);
+    while (sign_at(text, next) == Sign::kSpace) {
+      ++next;
+    }
+    if (sign_at(text, next) == Sign::kLineBreak) {
+      break;
+    }
+    at = next;
+  }
+  return passed;
 }
 
 }  // namespace vigie

@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <set>
 #include <string>
 #include <tuple>
@@ -81,19 +83,108 @@ TEST(WantedWords, AreMostlyNotThere) {
   EXPECT_LT(analyzer.analyze(text, wanted).size() * 3, analyzer.analyze(text).size());
 }
 
+/// Words as texts write them: beginnings of every kind, and what stems cut off or change.
+std::string random_word(std::mt19937& random) {
+  static const std::vector<std::string> kEndings = {
+      "",        "e",    "s",      "es",     "é",     "ée",       "ing",   "ed",     "ies",
+      "y",       "ly",   "ying",   "ique",   "icité", "icateur",  "ation", "ize",    "izing",
+      "euse",    "eux",  "amment", "emment", "ience", "ement",    "ité",   "ivité",  "bility",
+      "ais",     "aise", "ière",   "ette",   "elle",  "ier",      "ment",  "issant", "ional",
+      "ously",   "ful",  "ness",   "logie",  "usion", "issement", "aux",   "al",     "èrent",
+      "ability", "eed",  "eedly",  "sses",   "us",    "ss",       "ied",   "at",     "ating"};
+  static const std::vector<std::string> kLetters = {
+      "a", "b", "c", "d", "e", "f", "g", "i", "k", "l", "m", "n", "o", "p", "qu", "r",
+      "s", "t", "u", "v", "x", "y", "z", "é", "è", "ï", "ç", "ù", "œ", "æ", "ÿ",  "ñ"};
+  std::string word;
+  for (auto left = random() % 5; left > 0; --left) {
+    word += kLetters[random() % kLetters.size()];
+  }
+  word += kEndings[random() % kEndings.size()];
+  if (random() % 8 == 0 && !word.empty() && word[0] >= 'a' && word[0] <= 'z') {
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  }
+  return word;
+}
+
+std::string random_text(std::mt19937& random) {
+  static const std::vector<std::string> kGaps = {
+      " ", " ", " ",  " ",  " ",  ", ", ". ", ".\n", "\n",      "\t",     "  ",     "-",
+      "'", "’", "l'", " (", ") ", ".",  "/",  " – ", " 1 200 ", " U.S. ", " OTAN ", " F-35"};
+  std::string text;
+  for (auto left = random() % 30; left > 0; --left) {
+    text += random_word(random) + kGaps[random() % kGaps.size()];
+  }
+  return text;
+}
+
+/// The tokens that a search for `sought`, words or beginnings, would mark.
+Found found_beginnings(const std::vector<Token>& tokens, const std::vector<std::string>& sought) {
+  Found found;
+  for (const Token& token : tokens) {
+    const WordForm& form = *token.form;
+    const bool is_sought = std::any_of(sought.begin(), sought.end(), [&form](const auto& word) {
+      return form.french == word || form.english == word || form.folded.starts_with(word);
+    });
+    if (is_sought || token.kind == TokenKind::kAcronym) {
+      found.emplace_back(form.folded, token.begin_bytes, token.end_bytes, token.position,
+                         token.kind);
+    }
+  }
+  return found;
+}
+
+TEST(WantedWords, OfRandomTextsAreFoundAsByTheWholeAnalysis) {
+  std::mt19937 random(28);
+  Analyzer whole;
+  Analyzer part;
+  size_t all = 0;
+  size_t passed = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = random_text(random);
+    const std::vector<Token> tokens = whole.analyze(text);
+    std::vector<std::string> sought;
+    WantedWords wanted;
+    for (auto left = tokens.empty() ? 0 : random() % 4; left > 0; --left) {
+      const WordForm& form = *tokens[random() % tokens.size()].form;
+      const std::array<std::string, 4> words = {form.folded, form.french, form.english,
+                                                form.folded.substr(0, 1 + random() % 4)};
+      sought.push_back(words[random() % words.size()]);
+      wanted.add(sought.back());
+    }
+    const std::vector<Token>& few = part.analyze(text, wanted);
+    ASSERT_EQ(found_beginnings(few, sought), found_beginnings(tokens, sought)) << text;
+    all += tokens.size();
+    passed += tokens.size() - few.size();
+  }
+  EXPECT_GT(passed * 4, all) << "or little was compared";
+}
+
 TEST(WantedWords, NeedlessIsOnlyAWordOfLettersNotInCapitals) {
   WantedWords wanted;
   wanted.add("drone");
-  for (const char* word : {"Missile", "missile", "marée", "Nato"}) {
-    EXPECT_EQ(wanted.needless_bytes(word), std::string(word).size()) << word;
+  for (const char* word : {"Missile", "missile", "marée", "Nato", "a", "à", "élan", "du", "drap"}) {
+    const NeedlessWords needless = wanted.needless_words(word, 0);
+    EXPECT_EQ(needless.words, 1) << word;
+    EXPECT_EQ(needless.end_bytes, std::string(word).size()) << word;
   }
-  for (const char* word :
-       {"drone", "Drones", "DRONE", "OTAN", "A400M", "é", "a", "à", "élan", ""}) {
-    EXPECT_EQ(wanted.needless_bytes(word), 0) << word;
+  for (const char* word : {"drone", "Drones", "drôle", "DRONE", "OTAN", "A400M", "œil", "ß", "",
+                           "anti-missile", "anti·missile", "anti×missile", "anti’missile"}) {
+    const NeedlessWords needless = wanted.needless_words(word, 0);
+    EXPECT_EQ(needless.words, 0) << word;
+    EXPECT_EQ(needless.end_bytes, 0) << word;
   }
-  for (const char* word : {"anti-missile", "anti·missile", "anti×missile", "anti’missile"}) {
-    EXPECT_LT(wanted.needless_bytes(word), std::string(word).size()) << word;
-  }
+}
+
+TEST(WantedWords, NeedlessWordsEndWithTheLine) {
+  WantedWords wanted;
+  wanted.add("drone");
+  const std::string text = "The old radar, à Paris.\tSold (it";
+  const NeedlessWords needless = wanted.needless_words(text + "\nfor", 4);
+  EXPECT_EQ(needless.words, 5);
+  EXPECT_EQ(needless.letter_words, 4);
+  EXPECT_EQ(needless.end_bytes, text.find(" (it"));
+  EXPECT_EQ(wanted.needless_words("old\nradar", 0).end_bytes, 3);
+  EXPECT_EQ(wanted.needless_words("old drones", 0).end_bytes, 3);
 }
 
 }  // namespace
