@@ -146,9 +146,6 @@ NeedlessWords WantedWords::needless_words(std::string_view text, uint32_t begin_
     while (sign_at(text, next) == Sign::kSpace) {
       ++next;
     }
-    if (sign_at(text, next) == Sign::kLineBreak) {
-      break;
-    }
     at = next;
   }
   return passed;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/text/analyzer.h"
+#include "indexer/text/stem.h"
 
 namespace vigie {
 namespace {
@@ -157,6 +158,26 @@ TEST(WantedWords, OfRandomTextsAreFoundAsByTheWholeAnalysis) {
     passed += tokens.size() - few.size();
   }
   EXPECT_GT(passed * 4, all) << "or little was compared";
+}
+
+/// Words that any letters begin, not only those that there are.
+TEST(WantedWords, AreToldByTheBeginningsOfTheirStems) {
+  std::mt19937 random(29);
+  const Stemmer stemmer;
+  for (size_t number = 0; number < 26 * 26 * 26 * 5; ++number) {
+    std::string letters = random_word(random);
+    letters.erase(std::remove_if(letters.begin(), letters.end(),
+                                 [](char letter) { return letter < 'a' || letter > 'z'; }),
+                  letters.end());
+    for (size_t left = random() % 4, rest = number; left > 0; --left, rest /= 26) {
+      letters.insert(letters.begin(), static_cast<char>('a' + rest % 26));
+    }
+    for (const std::string& stem : {stemmer.french(letters), stemmer.english(letters)}) {
+      WantedWords wanted;
+      wanted.add(stem);
+      ASSERT_EQ(wanted.needless_words(letters, 0).words, 0) << letters << ' ' << stem;
+    }
+  }
 }
 
 TEST(WantedWords, NeedlessIsOnlyAWordOfLettersNotInCapitals) {
