@@ -269,7 +269,7 @@ std::vector<Mark>::const_iterator end_of_phrase(std::vector<Mark>::const_iterato
 
 std::vector<Mark> find_marks(std::string_view text, Language language, const Highlights& highlights,
                              Analyzer& analyzer) {
-  if (highlights.empty()) {
+  if (highlights.empty() || text.empty()) {
     return {};
   }
   return MarkFinder(language, highlights).find(text, analyzer);
