@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace vigie {
 
@@ -15,14 +16,8 @@ void Postings::append(uint32_t docid, uint8_t impact) {
 void Postings::finish() {
   docids.shrink_to_fit();
   impacts.shrink_to_fit();
-  block_max.clear();
-  block_max.reserve((impacts.size() + kBlockPostings - 1) / kBlockPostings);
-  for (size_t begin = 0; begin < impacts.size(); begin += kBlockPostings) {
-    const size_t end = std::min(begin + kBlockPostings, impacts.size());
-    block_max.push_back(*std::max_element(impacts.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          impacts.begin() + static_cast<std::ptrdiff_t>(end)));
-  }
-  max_impact = block_max.empty() ? 0 : *std::max_element(block_max.begin(), block_max.end());
+  max_impact = impacts.empty() ? 0 : *std::max_element(impacts.begin(), impacts.end());
+  make_windows();
   if (docids.size() >= kBitmapPostings) {
     bitmap.emplace(docids.size(), docids.data());
     bitmap->runOptimize();
@@ -30,9 +25,24 @@ void Postings::finish() {
   }
 }
 
+void Postings::make_windows() {
+  const size_t windows = empty() ? 0 : docids.back() / kWindowDocids + 1;
+  if (impacts.empty() || size() < windows * kWindowPostings) {
+    return;
+  }
+  window_max.assign(windows, 0);
+  window_begin.assign(windows + 1, 0);
+  for (size_t i = 0; i < size(); ++i) {
+    const size_t window = docids[i] / kWindowDocids;
+    window_max[window] = std::max(window_max[window], impacts[i]);
+    ++window_begin[window + 1];
+  }
+  std::partial_sum(window_begin.begin(), window_begin.end(), window_begin.begin());
+}
+
 size_t Postings::bytes() const {
   size_t total = sizeof(Postings) + docids.capacity() * sizeof(uint32_t) + impacts.capacity() +
-                 block_max.capacity();
+                 window_max.capacity() + window_begin.capacity() * sizeof(uint32_t);
   if (bitmap) {
     total += bitmap->getSizeInBytes(false);
   }

@@ -10,9 +10,9 @@ namespace vigie {
 
 namespace {
 
-/// Matches that cost less scored one by one than the postings walked through.
+/// Matches that cost less scored one by one than the windows' bounds.
 bool are_few(const RelevanceOrder& order) {
-  constexpr uint64_t kCostOfSeeking = 16;
+  constexpr uint64_t kCostOfSeeking = 500;
   uint64_t postings = 0;
   for (const WeightedWord& word : order.words) {
     for (const WeightedRun& run : word.runs) {

@@ -67,9 +67,9 @@ struct RelevanceOrder {
   size_t most;
 };
 
-/// The best `most` matches by relevance: MaxScore over windows of docids (Turtle and Flood 1995),
-/// blocks of postings left out by their maxima (Ding and Suel 2011), or, where the matches are few
-/// beside the words' postings, by scoring each.
+/// The best `most` matches by relevance: MaxScore (Turtle and Flood 1995) in the windows of docids
+/// whose bounds reach the threshold (Ding and Suel 2011), or, where the matches are few beside the
+/// words' postings, by scoring each.
 std::vector<Ranked> order_by_relevance(const RelevanceOrder& order);
 
 /// The two ways of it, for tests and measurement; they agree exactly.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 #include "searchd/search/order.h"
@@ -41,50 +40,19 @@ class Cursor {
     return found ? run_->impacts[at] * weight_ : 0;
   }
 
-  /// The largest score of a block that reaches into [begin, end).
-  uint32_t bound(uint32_t begin, uint32_t end) {
-    const size_t first = seek(begin);
-    uint32_t bound = 0;
-    for (size_t block = first / kBlockPostings; block < run_->block_max.size(); ++block) {
-      const size_t start = std::max(first, block * kBlockPostings);
-      if (start >= run_->docids.size() || run_->docids[start] >= end) {
-        break;
-      }
-      bound = std::max<uint32_t>(bound, run_->block_max[block]);
-    }
-    return bound * weight_;
-  }
-
-  const Postings& run() const { return *run_; }
-  uint32_t weight() const { return weight_; }
-
  private:
   const Postings* run_;
   uint32_t weight_;
   size_t at_ = 0;
 };
 
-/// One word as the windows see it.
+/// A place in each run of one word.
 struct WordCursor {
-  uint32_t bound = 0;  ///< the most it can add in this window
   std::vector<Cursor> runs;
-  bool overlapping = false;
 
-  explicit WordCursor(const WeightedWord& word) : overlapping(word.overlapping) {
+  explicit WordCursor(const WeightedWord& word) {
     for (const WeightedRun& run : word.runs) {
       runs.emplace_back(run);
-    }
-  }
-
-  uint64_t postings() const {
-    return std::accumulate(runs.begin(), runs.end(), uint64_t{0},
-                           [](uint64_t sum, const Cursor& run) { return sum + run.run().size(); });
-  }
-
-  void set_bound(uint32_t begin, uint32_t end) {
-    bound = 0;
-    for (Cursor& run : runs) {
-      bound = std::max(bound, run.bound(begin, end));
     }
   }
 

@@ -14,7 +14,7 @@
 namespace vigie::tests {
 namespace {
 
-TEST(Postings, KeepBlockMaximaAndABitmapWhereTheyAreMany) {
+TEST(Postings, KeepMaximaOfWindowsAndABitmapWhereTheyAreMany) {
   Postings postings;
   for (uint32_t docid = 1; docid <= 5000; ++docid) {
     postings.append(docid * 3, static_cast<uint8_t>(1 + docid % 200));
@@ -23,8 +23,20 @@ TEST(Postings, KeepBlockMaximaAndABitmapWhereTheyAreMany) {
   ASSERT_TRUE(postings.bitmap);
   EXPECT_EQ(postings.bitmap->cardinality(), 5000U);
   EXPECT_EQ(postings.max_impact, 200);
-  ASSERT_EQ(postings.block_max.size(), 40U);
-  EXPECT_EQ(postings.block_max[0], 129);
+  ASSERT_EQ(postings.window_max.size(), 235U);  // the last docid is 15 000
+  EXPECT_EQ(postings.window_max[0], 22);
+  EXPECT_EQ(postings.window_begin[1], 21U);
+  EXPECT_EQ(postings.window_begin.back(), 5000U);
+}
+
+TEST(Postings, HaveNoWindowsWhereTheyAreFew) {
+  Postings postings;
+  for (uint32_t docid = 1; docid <= 100; ++docid) {
+    postings.append(docid * 100, 7);
+  }
+  postings.finish();
+  EXPECT_FALSE(postings.has_windows());
+  EXPECT_EQ(postings.max_impact, 7);
 }
 
 TEST(Postings, ImpactsGrowWithFrequencyAndShrinkWithLength) {

@@ -14,11 +14,13 @@ namespace {
 
 constexpr uint32_t kDocids = 60000;
 
-Postings random_postings(double share, std::mt19937& random) {
+/// A share of the docids from `first` to `last`.
+Postings random_postings(double share, std::mt19937& random, uint32_t first = 1,
+                         uint32_t last = kDocids) {
   std::bernoulli_distribution holds(share);
   std::geometric_distribution<int> impact(0.05);
   Postings postings;
-  for (uint32_t docid = 1; docid <= kDocids; ++docid) {
+  for (uint32_t docid = first; docid <= last; ++docid) {
     if (holds(random)) {
       postings.append(docid, static_cast<uint8_t>(std::min(1 + impact(random), 255)));
     }
@@ -99,6 +101,48 @@ TEST(Order, OverManyWindowsAgreesWithOneByOne) {
         const std::string expected = to_text(one_by_one(order));
         EXPECT_EQ(to_text(order_by_windows(order)), expected) << row.what << " " << most;
         EXPECT_EQ(to_text(order_by_matches(order)), expected) << row.what << " " << most;
+      }
+    }
+  }
+}
+
+/// Runs of one word: of the base and of a segment behind it, of translations frequent and rare.
+std::vector<Postings> overlapping_runs(std::mt19937& random) {
+  std::vector<Postings> runs;
+  runs.push_back(random_postings(0.3, random, 1, 50000));
+  runs.push_back(random_postings(0.3, random, 50001));
+  runs.push_back(random_postings(0.1, random, 20000, 40000));
+  runs.push_back(random_postings(0.01, random));
+  return runs;
+}
+
+TEST(Order, OfWordsWithSeveralRunsAgreesWithOneByOne) {
+  std::mt19937 random(32);
+  const Columns columns = random_columns(random);
+  Snapshot snapshot;
+  const RecencyScale scale(Recency::kOff, snapshot);
+  for (int round = 0; round < 8; ++round) {
+    std::vector<std::vector<Postings>> postings;
+    std::vector<WeightedWord> words(1 + random() % 4);
+    Roaring matches;
+    for (size_t i = 0; i < words.size(); ++i) {
+      postings.push_back(overlapping_runs(random));
+      words[i].overlapping = true;
+      for (const Postings& run : postings.back()) {
+        words[i].runs.push_back({&run, 300 + static_cast<uint32_t>(random() % 5000)});
+        run.add_to(matches);
+      }
+    }
+    // From all of them to few and to one part of the docids.
+    for (const double share : {1.0, 0.2, 0.02, 0.002}) {
+      Roaring some;
+      random_postings(share, random, 1 + static_cast<uint32_t>(random() % 30000)).add_to(some);
+      some &= matches;
+      for (const size_t most : {size_t{1}, size_t{10}, size_t{500}}) {
+        const RelevanceOrder order{words, some, columns, scale, most};
+        const std::string expected = to_text(one_by_one(order));
+        ASSERT_EQ(to_text(order_by_windows(order)), expected) << round << " " << share;
+        ASSERT_EQ(to_text(order_by_matches(order)), expected) << round << " " << share;
       }
     }
   }
