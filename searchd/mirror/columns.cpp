@@ -30,6 +30,15 @@ uint32_t Dictionary::number_of(const std::string& value) {
   return found->second;
 }
 
+uint32_t Origins::number_of(Origin origin) {
+  const auto [found, is_new] =
+      numbers.try_emplace({origin.language, origin.source}, static_cast<uint32_t>(values.size()));
+  if (is_new) {
+    values.push_back(origin);
+  }
+  return found->second;
+}
+
 uint16_t month_number(int32_t day) {
   const int32_t year = day / 10000;
   if (year < kFirstYear || year > kLastYear) {
@@ -59,8 +68,7 @@ void ColumnChunk::append(uint32_t index, const ColumnRow& row) {
   month[index] = month_number(row.day);
   length[index] = row.length;
   norm[index] = row.norm;
-  language.append(index, row.language);
-  source.append(index, row.source);
+  origin.append(index, row.origin);
   added[index] = row.added;
   authors.append(index, row.authors);
   sums.append(index, row.sums);
@@ -69,8 +77,7 @@ void ColumnChunk::append(uint32_t index, const ColumnRow& row) {
 
 size_t ColumnChunk::bytes() const {
   return bytes_of(time) + bytes_of(day) + bytes_of(month) + bytes_of(length) + bytes_of(norm) +
-         language.bytes() + source.bytes() + bytes_of(added) + bytes_of(authors) + bytes_of(sums) +
-         bytes_of(entities);
+         origin.bytes() + bytes_of(added) + bytes_of(authors) + bytes_of(sums) + bytes_of(entities);
 }
 
 size_t Columns::bytes() const {

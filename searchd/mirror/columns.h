@@ -7,10 +7,12 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/text/fingerprint.h"
@@ -32,11 +34,28 @@ struct Dictionary {
   uint32_t number_of(const std::string& value);
 };
 
+/// Where an article comes from: numbers in the dictionaries.
+struct Origin {
+  uint32_t language = 0;
+  uint32_t source = 0;
+};
+
+/// The distinct origins, numbered as they come; 0 is neither language nor source. Most sources write
+/// in one language, so that counting origins is counting two columns in one.
+struct Origins {
+  std::vector<Origin> values = {{}};
+  std::map<std::pair<uint32_t, uint32_t>, uint32_t> numbers = {{{0, 0}, 0}};
+
+  /// The number of `origin`, given one if it is new.
+  uint32_t number_of(Origin origin);
+};
+
 struct Dictionaries {
   Dictionary language;
   Dictionary source;
   Dictionary author;
   Dictionary currency;
+  Origins origins;
 };
 
 /// A sum of money of an article.
@@ -52,7 +71,7 @@ struct ColumnRow {
   uint32_t length = 0;          ///< Xapian's: the sum of wdf
   float norm = 1;               ///< postings.h
   uint32_t language = 0;        ///< numbers in the dictionaries
-  uint32_t source = 0;
+  uint32_t origin = 0;
   std::vector<uint32_t> authors;
   std::vector<ColumnSum> sums;     ///< each different one once
   std::vector<uint32_t> entities;  ///< numbers in the gazetteer; topics last
@@ -97,8 +116,7 @@ struct ColumnChunk {
   std::vector<uint16_t> month;  ///< month_number(day); 0: undated
   std::vector<uint32_t> length;
   std::vector<float> norm;
-  NumberColumn language;
-  NumberColumn source;
+  NumberColumn origin;
   std::vector<int64_t> added;
   ListColumn<uint32_t> authors;
   ListColumn<ColumnSum> sums;

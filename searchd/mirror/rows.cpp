@@ -93,7 +93,8 @@ class RowReader {
       row.day = std::atoi(day_.value(docid).c_str());
     }
     row.language = dictionaries_.language.number_of(language_.value(docid));
-    row.source = dictionaries_.source.number_of(source_.value(docid));
+    row.origin = dictionaries_.origins.number_of(
+        {row.language, dictionaries_.source.number_of(source_.value(docid))});
     row.entities = entity_numbers(entities_.value(docid), gazetteer_);
     row.authors = author_numbers(authors_.value(docid), dictionaries_.author);
     row.sums = column_sums(sums_.value(docid), dictionaries_.currency);
@@ -188,16 +189,16 @@ std::vector<AddedOriginal> originals_of(const std::vector<ArticleLength>& length
 
 Averages average_lengths(const Columns& columns, const Roaring& live,
                          const Dictionaries& dictionaries) {
-  std::vector<Language> languages;
-  for (const std::string& tag : dictionaries.language.values) {
-    languages.push_back(language_of_tag(tag));
+  std::vector<Language> languages;  // by origin
+  for (const Origin& origin : dictionaries.origins.values) {
+    languages.push_back(language_of_tag(dictionaries.language.values[origin.language]));
   }
   PerLanguage sum{};
   PerLanguage count{};
   for (const uint32_t docid : live) {
     const ColumnChunk& chunk = columns.chunk_of(docid);
     const uint32_t index = Columns::index_of(docid);
-    const auto language = static_cast<size_t>(languages[chunk.language[index]]);
+    const auto language = static_cast<size_t>(languages[chunk.origin[index]]);
     sum[language] += chunk.length[index];
     count[language] += 1;
   }

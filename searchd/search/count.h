@@ -36,6 +36,12 @@ struct MonthCounts {
   }
 };
 
+/// What each match has one of.
+struct RowCounts {
+  Counts origins;
+  MonthCounts months;
+};
+
 /// Counts one match set; what several counts need is counted once.
 class Tally {
  public:
@@ -58,9 +64,7 @@ class Tally {
   std::vector<FacetCount> values(const FacetRequest& request);
   std::vector<FacetCount> bands(const SumFilter& filter) const;
   std::vector<FacetCount> years(const std::vector<std::string>& selected);
-  template <typename NumbersOf>
-  Counts count_numbers(NumberCounter counter, const NumbersOf& numbers_of) const;
-  Counts count_column(size_t numbers, NumberColumn ColumnChunk::*column) const;
+  Counts count_origins(size_t numbers, uint32_t Origin::*part);
   Counts count_lists(size_t numbers, ListColumn<uint32_t> ColumnChunk::*lists) const;
   Counts count_years();
   template <typename NumberOf>
@@ -68,14 +72,15 @@ class Tally {
   void fill(Timeline& timeline, const MonthCounts& counted, Interval least) const;
   void take_copies_out(Timeline& timeline) const;
   FacetAnswer entity_facet(const FacetRequest& request, EntityKind kind);
-  const MonthCounts& months();  // copies not taken out: their span decides on what is counted
+  const RowCounts& rows();  // copies not taken out: the months' span decides on what is counted
+  const MonthCounts& months() { return rows().months; }
   const Counts& entities();
 
   std::vector<uint32_t> matches_;
   std::vector<uint32_t> summed_;  // those with a sum of money
   const Copies& copies_;
   const Snapshot& snapshot_;
-  std::optional<MonthCounts> months_;
+  std::optional<RowCounts> rows_;
   std::optional<Counts> entities_;  // by number in the gazetteer
 };
 

@@ -32,6 +32,19 @@ void trim(MonthCounts& months) {
   counts.erase(counts.begin(), first);
 }
 
+/// Of the `counts` of undated articles, then of those of the months from `first` on.
+MonthCounts months_from(int first, Counts counts) {
+  MonthCounts months;
+  months.undated = counts.front();
+  counts.erase(counts.begin());
+  if (std::any_of(counts.begin(), counts.end(), [](uint32_t count) { return count > 0; })) {
+    months.first = first;
+    months.counts = std::move(counts);
+    trim(months);
+  }
+  return months;
+}
+
 /// Appends the number_of() the sums that pass, each once.
 template <typename NumberOf>
 void append_numbers(const Values<ColumnSum>& sums, const SumTest& test, const NumberOf& number_of,
@@ -54,26 +67,19 @@ void count_each(const std::vector<uint32_t>& numbers, Counts& counts) {
 
 }  // namespace
 
-/// Counts with `counter` what numbers_of(chunk, use) calls use(numbers) with, over the matches.
-template <typename NumbersOf>
-Counts Tally::count_numbers(NumberCounter counter, const NumbersOf& numbers_of) const {
-  each_docid(matches_.data(), matches_.size(), snapshot_.columns,
-             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               numbers_of(chunk, [&](const auto* rows) { counter.add(rows, docids, n); });
-             });
-  return counter.take();
-}
-
-/// Counts a column's numbers, copies of one story once under each.
-Counts Tally::count_column(size_t numbers, NumberColumn ColumnChunk::*column) const {
-  Counts counts = count_numbers(
-      NumberCounter(0, numbers),
-      [column](const ColumnChunk& chunk, const auto& use) { (chunk.*column).use(use); });
+/// Articles by their origins' number of one kind, copies of one story once under each.
+Counts Tally::count_origins(size_t numbers, uint32_t Origin::*part) {
+  const std::vector<Origin>& origins = snapshot_.dictionaries->origins.values;
+  const Counts& counted = rows().origins;
+  Counts counts(numbers);
+  for (size_t i = 0; i < counted.size(); ++i) {
+    counts[origins[i].*part] += counted[i];
+  }
   each_repetition(
       copies_,
       [&](uint32_t docid, std::vector<uint32_t>& of_article) {
         const ColumnChunk& chunk = snapshot_.columns.chunk_of(docid);
-        of_article.push_back((chunk.*column)[Columns::index_of(docid)]);
+        of_article.push_back(origins[chunk.origin[Columns::index_of(docid)]].*part);
       },
       [&counts](uint32_t number) { --counts[number]; });
   return counts;
@@ -125,26 +131,27 @@ Counts Tally::count_years() {
   return years;
 }
 
-const MonthCounts& Tally::months() {
-  if (months_) {
-    return *months_;
+/// In one walk, some at a time: then the docids need not be read from memory twice.
+const RowCounts& Tally::rows() {
+  if (rows_) {
+    return *rows_;
   }
-  MonthCounts& months = months_.emplace();
   const int first = std::max<int>(month_number(snapshot_.first_day), 1);
-  const int last = month_number(snapshot_.last_day);       // 0 where nothing is dated
-  NumberCounter counter(static_cast<uint32_t>(first - 1),  // the place of undated ones
-                        static_cast<size_t>(std::max(last - first + 2, 1)));
-  Counts counts = count_numbers(std::move(counter), [](const ColumnChunk& chunk, const auto& use) {
-    use(chunk.month.data());
-  });
-  months.undated = counts.front();
-  if (months.undated < matches_.size()) {
-    counts.erase(counts.begin());
-    months.first = first;
-    months.counts = std::move(counts);
-    trim(months);
-  }
-  return months;
+  const int last = month_number(snapshot_.last_day);      // 0 where nothing is dated
+  NumberCounter months(static_cast<uint32_t>(first - 1),  // the place of undated ones
+                       static_cast<size_t>(std::max(last - first + 2, 1)));
+  NumberCounter origins(0, snapshot_.dictionaries->origins.values.size());
+  each_docid(matches_.data(), matches_.size(), snapshot_.columns,
+             [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
+               constexpr uint32_t kAtOnce = 1024;
+               for (uint32_t at = 0; at < n; at += kAtOnce) {
+                 const uint32_t count = std::min(kAtOnce, n - at);
+                 months.add(chunk.month.data(), docids + at, count);
+                 chunk.origin.use([&](const auto* rows) { origins.add(rows, docids + at, count); });
+               }
+             });
+  rows_ = RowCounts{origins.take(), months_from(first, months.take())};
+  return *rows_;
 }
 
 /// Articles by the number_of() their sums that pass `filter`, each counted once under a number.
@@ -178,10 +185,10 @@ std::vector<FacetCount> Tally::values(const FacetRequest& request) {
   const bool all = !request.selected.empty();
   switch (request.facet) {
     case Facet::kLanguage:
-      return named(count_column(dictionaries.language.values.size(), &ColumnChunk::language),
+      return named(count_origins(dictionaries.language.values.size(), &Origin::language),
                    dictionaries.language, all);
     case Facet::kSource:
-      return named(count_column(dictionaries.source.values.size(), &ColumnChunk::source),
+      return named(count_origins(dictionaries.source.values.size(), &Origin::source),
                    dictionaries.source, all);
     case Facet::kAuthor:
       return named(count_lists(dictionaries.author.values.size(), &ColumnChunk::authors),

@@ -1,4 +1,4 @@
-// Counts the numbers of a column's rows: languages, sources, months.
+// Counts the numbers of a column's rows: origins, months.
 //
 // For one thread.
 #pragma once
