@@ -20,6 +20,20 @@ std::vector<FacetCount> named(const Counts& counts, const Dictionary& dictionary
   return values;
 }
 
+/// Those with a count and those selected, by count, then value.
+std::vector<FacetCount*> in_order(std::vector<FacetCount>& values) {
+  std::vector<FacetCount*> order;
+  for (FacetCount& value : values) {
+    if (value.count > 0 || value.selected) {
+      order.push_back(&value);
+    }
+  }
+  std::sort(order.begin(), order.end(), [](const FacetCount* a, const FacetCount* b) {
+    return a->count != b->count ? a->count > b->count : a->value < b->value;
+  });
+  return order;
+}
+
 /// Leaves out the months before the first and after the last article.
 void trim(MonthCounts& months) {
   Counts& counts = months.counts;
@@ -244,16 +258,11 @@ FacetAnswer Tally::facet(const FacetRequest& request) {
                        request.selected.end();
     }
   }
-  const auto is_none = [](const FacetCount& value) { return value.count == 0 && !value.selected; };
-  counted.erase(std::remove_if(counted.begin(), counted.end(), is_none), counted.end());
   answer.distinct = static_cast<uint64_t>(std::count_if(
       counted.begin(), counted.end(), [](const FacetCount& value) { return value.count > 0; }));
-  std::sort(counted.begin(), counted.end(), [](const FacetCount& a, const FacetCount& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
-  for (FacetCount& value : counted) {
-    if (value.selected || answer.values.size() < request.size) {
-      answer.values.push_back(std::move(value));
+  for (FacetCount* value : in_order(counted)) {
+    if (value->selected || answer.values.size() < request.size) {
+      answer.values.push_back(std::move(*value));
     }
   }
   return answer;
