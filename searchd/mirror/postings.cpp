@@ -53,7 +53,8 @@ void Postings::add_to(Roaring& set) const {
   if (bitmap) {
     set |= *bitmap;
   } else {
-    set.addMany(docids.size(), docids.data());
+    // Not addMany(): for each docid it would move all those after it.
+    set |= Roaring(docids.size(), docids.data());
   }
 }
 

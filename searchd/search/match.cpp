@@ -116,10 +116,11 @@ class Matcher {
     return 3;
   }
 
+  /// make_or() leaves no group without children.
   Roaring any(const PlanNode& node, const Roaring* within) {
-    Roaring result;
-    for (const PlanNode& child : node.children) {
-      result |= evaluate(child, within);
+    Roaring result = evaluate(node.children.front(), within);
+    for (size_t i = 1; i < node.children.size(); ++i) {
+      result |= evaluate(node.children[i], within);
     }
     return result;
   }
