@@ -69,7 +69,7 @@ class WindowOrder {
   void visit_windows() {
     std::vector<uint32_t> highest;
     std::transform(bounds_.begin(), bounds_.end(), std::back_inserter(highest), highest_of);
-    constexpr size_t kFirst = 32;
+    constexpr size_t kFirst = 16;
     for (size_t i = 0; i < kFirst; ++i) {
       const auto best = std::max_element(highest.begin(), highest.end());
       if (*best < least_score()) {
@@ -101,10 +101,7 @@ class WindowOrder {
     }
     for (size_t i = words_.size(); i-- > essential_;) {
       add(words_[i], windows, [this](uint32_t place, uint32_t before, uint32_t after) {
-        const uint32_t least = least_[place / kWindowDocids];
-        if (before < least && after >= least) {
-          candidates_.push_back(place);
-        }
+        add_candidate(place, before, after);
       });
     }
     for (size_t i = essential_; i-- > 0 && !candidates_.empty();) {
@@ -174,17 +171,27 @@ class WindowOrder {
     for (const TiledRun& run : word.runs) {
       run.each_posting(windows, least_, kNever, [&](uint32_t place, uint32_t score) {
         const uint32_t before = scores_[place];
-        uint32_t more = score;
-        if (overlapping) {
-          more = std::max(score, best_[place]) - best_[place];
-          best_[place] += more;
-        }
-        scores_[place] += more;
-        use(place, before, before + more);
+        scores_[place] += overlapping ? raise_best(place, score) : score;
+        use(place, before, scores_[place]);
       });
     }
     if (overlapping) {
       clear(best_, windows);
+    }
+  }
+
+  /// By how much `score` is more than the article has of the word.
+  uint32_t raise_best(uint32_t place, uint32_t score) {
+    const uint32_t more = std::max(score, best_[place]) - best_[place];
+    best_[place] += more;
+    return more;
+  }
+
+  /// An article is one once: when its score reaches the least of its window.
+  void add_candidate(uint32_t place, uint32_t before, uint32_t after) {
+    const uint32_t least = least_[place / kWindowDocids];
+    if (before < least && after >= least) {
+      candidates_.push_back(place);
     }
   }
 
@@ -209,8 +216,12 @@ class WindowOrder {
       add(word, windows, [](uint32_t, uint32_t, uint32_t) {});
       return;
     }
-    for (const uint32_t place : candidates_) {
-      scores_[place] += word.score_at(windows.tile, place);
+    best_of_candidates_.assign(candidates_.size(), 0);
+    for (const TiledRun& run : word.runs) {
+      run.look_up(windows.tile, candidates_, best_of_candidates_);
+    }
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      scores_[candidates_[i]] += best_of_candidates_[i];
     }
   }
 
@@ -254,9 +265,10 @@ class WindowOrder {
   std::vector<Windows> bounds_;  // by tile: the most that all words add; 0 once visited
   // Of the visit:
   size_t essential_ = 0;
-  std::vector<Windows> rest_;  // by word: the most that it and those before it add
-  Windows least_{};            // kNever: nothing there may get in
-  std::vector<uint32_t> candidates_;
+  std::vector<Windows> rest_;                 // by word: the most that it and those before it add
+  Windows least_{};                           // kNever: nothing there may get in
+  std::vector<uint32_t> candidates_;          // places in the tile
+  std::vector<uint32_t> best_of_candidates_;  // of one word
   std::array<uint32_t, kTileDocids> scores_{};
   std::array<uint32_t, kTileDocids> best_{};  // of one word
 };

@@ -43,19 +43,36 @@ void TiledRun::raise_bounds(size_t tile, Windows& bounds) const {
   }
 }
 
-uint32_t TiledRun::score_at(size_t tile, uint32_t place) const {
+size_t TiledRun::find(size_t tile, uint32_t docid) const {
   const uint32_t* const docids = postings->docids.data();
-  const uint32_t* const end = docids + tiles[tile + 1];
-  const uint32_t docid = docid_of(tile) + place;
-  const uint32_t* at = docids + tiles[tile];
-  if (postings->has_windows() && at != end) {
-    const size_t window = std::min<size_t>(docid / kWindowDocids, postings->window_max.size());
-    at = docids + postings->window_begin[window];
-    at = std::find_if(at, end, [docid](uint32_t each) { return each >= docid; });
-  } else {
-    at = std::lower_bound(at, end, docid);
+  if (!postings->has_windows()) {
+    return static_cast<size_t>(
+        std::lower_bound(docids + tiles[tile], docids + tiles[tile + 1], docid) - docids);
   }
-  return at != end && *at == docid ? score(static_cast<size_t>(at - docids)) : 0;
+  const size_t window = docid / kWindowDocids;
+  if (window >= postings->window_max.size()) {
+    return postings->size();
+  }
+  // Counted to the end: a loop left earlier costs a mispredicted branch.
+  const uint32_t* const begins = postings->window_begin.data() + window;
+  return begins[0] +
+         static_cast<size_t>(std::count_if(docids + begins[0], docids + begins[1],
+                                           [=](uint32_t each) { return each < docid; }));
+}
+
+void TiledRun::look_up(size_t tile, const std::vector<uint32_t>& places,
+                       std::vector<uint32_t>& best) const {
+  if (!holds_any(tile)) {
+    return;
+  }
+  const std::vector<uint32_t>& docids = postings->docids;
+  for (size_t i = 0; i < places.size(); ++i) {
+    const uint32_t docid = docid_of(tile) + places[i];
+    const size_t at = find(tile, docid);
+    if (at < docids.size() && docids[at] == docid) {
+      best[i] = std::max(best[i], score(at));
+    }
+  }
 }
 
 TiledWord::TiledWord(const WeightedWord& word, uint32_t first_docid, size_t tile_count)
@@ -72,14 +89,6 @@ Windows TiledWord::bounds(size_t tile) const {
     run.raise_bounds(tile, bounds);
   }
   return bounds;
-}
-
-uint32_t TiledWord::score_at(size_t tile, uint32_t place) const {
-  uint32_t best = 0;
-  for (const TiledRun& run : runs) {
-    best = std::max(best, run.score_at(tile, place));
-  }
-  return best;
 }
 
 }  // namespace vigie

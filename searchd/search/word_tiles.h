@@ -40,8 +40,9 @@ struct TiledRun {
   uint32_t score(size_t posting) const { return postings->impacts[posting] * weight; }
   /// Raises each window's bound to the most that the run adds to a score there.
   void raise_bounds(size_t tile, Windows& bounds) const;
-  /// The score of the docid at `place` in the tile; 0 where it is not among the postings.
-  uint32_t score_at(size_t tile, uint32_t place) const;
+  /// Raises best[i] to the score of the docid at places[i] in the tile, where that is among the
+  /// postings.
+  void look_up(size_t tile, const std::vector<uint32_t>& places, std::vector<uint32_t>& best) const;
 
   /// Calls use(place in the tile, score) for the postings of `windows`; of those that have a bound
   /// of their own, only where wanted[window] is not `never`.
@@ -77,6 +78,8 @@ struct TiledRun {
   }
   /// The first posting of the tile at or after the start of its window `window`.
   size_t seek(size_t tile, size_t window) const;
+  /// The first posting at or after `docid`, which is in the tile.
+  size_t find(size_t tile, uint32_t docid) const;
 };
 
 /// One word's postings.
@@ -88,7 +91,6 @@ struct TiledWord {
   TiledWord(const WeightedWord& word, uint32_t first_docid, size_t tile_count);
 
   Windows bounds(size_t tile) const;
-  uint32_t score_at(size_t tile, uint32_t place) const;
 };
 
 }  // namespace vigie
