@@ -59,6 +59,17 @@ MonthCounts months_from(int first, Counts counts) {
   return months;
 }
 
+/// Counts some rows at a time, so that the docids are in the first-level cache the second time.
+void count_rows(const ColumnChunk& chunk, const uint32_t* docids, uint32_t n,
+                NumberCounter& origins, NumberCounter& months) {
+  constexpr uint32_t kAtOnce = 1024;
+  for (uint32_t at = 0; at < n; at += kAtOnce) {
+    const uint32_t count = std::min(kAtOnce, n - at);
+    months.add(chunk.month.data(), docids + at, count);
+    chunk.origin.use([&](const auto* rows) { origins.add(rows, docids + at, count); });
+  }
+}
+
 /// Appends the number_of() the sums that pass, each once.
 template <typename NumberOf>
 void append_numbers(const Values<ColumnSum>& sums, const SumTest& test, const NumberOf& number_of,
@@ -145,7 +156,7 @@ Counts Tally::count_years() {
   return years;
 }
 
-/// In one walk, some at a time: then the docids need not be read from memory twice.
+/// Both in one walk.
 const RowCounts& Tally::rows() {
   if (rows_) {
     return *rows_;
@@ -157,12 +168,7 @@ const RowCounts& Tally::rows() {
   NumberCounter origins(0, snapshot_.dictionaries->origins.values.size());
   each_docid(matches_.data(), matches_.size(), snapshot_.columns,
              [&](const ColumnChunk& chunk, const uint32_t* docids, uint32_t n) {
-               constexpr uint32_t kAtOnce = 1024;
-               for (uint32_t at = 0; at < n; at += kAtOnce) {
-                 const uint32_t count = std::min(kAtOnce, n - at);
-                 months.add(chunk.month.data(), docids + at, count);
-                 chunk.origin.use([&](const auto* rows) { origins.add(rows, docids + at, count); });
-               }
+               count_rows(chunk, docids, n, origins, months);
              });
   rows_ = RowCounts{origins.take(), months_from(first, months.take())};
   return *rows_;
