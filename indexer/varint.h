@@ -18,14 +18,15 @@ inline void append_varint(std::string& out, uint64_t value) {
 /// Takes the number that `bytes` begins with; of one that is cut short, what is there.
 inline uint64_t take_varint(std::string_view& bytes) {
   uint64_t value = 0;
-  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
+  size_t size = 0;
+  for (unsigned shift = 0; shift < 64 && size < bytes.size(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes[size++]);
     value |= uint64_t{byte & 0x7FU} << shift;
     if (byte < 0x80U) {
       break;
     }
   }
+  bytes.remove_prefix(size);
   return value;
 }
 

@@ -18,8 +18,9 @@ void append_chunk(const PositionChunk& chunk, const Roaring* wanted, Positions& 
   }
 }
 
-Positions load_all(PositionReader& reader, const std::string& term) {
+Positions load_all(PositionReader& reader, const std::string& term, size_t expected) {
   Positions positions;
+  positions.reserve(expected);
   for (bool more = reader.seek(term, 0); more && reader.chunk().term == term;
        more = reader.next()) {
     append_chunk(reader.chunk(), nullptr, positions);
@@ -55,16 +56,23 @@ void Positions::append(const Positions& newer) {
   }
 }
 
+void Positions::reserve(size_t articles) {
+  docids.reserve(articles);
+  begins.reserve(articles + 1);
+  places.reserve(articles + articles / 2);
+}
+
 void Positions::shrink() {
   docids.shrink_to_fit();
   begins.shrink_to_fit();
   places.shrink_to_fit();
 }
 
-Positions load_positions(const PositionFile& file, const std::string& term, const Roaring* wanted) {
+Positions load_positions(const PositionFile& file, const std::string& term, size_t expected,
+                         const Roaring* wanted) {
   PositionReader reader(file);
   Positions positions =
-      wanted == nullptr ? load_all(reader, term) : load_wanted(reader, term, *wanted);
+      wanted == nullptr ? load_all(reader, term, expected) : load_wanted(reader, term, *wanted);
   positions.shrink();
   return positions;
 }

@@ -26,6 +26,7 @@ struct Positions {
   void append(uint32_t docid, std::string_view& packed);
   /// Adds those of `newer`, whose articles are above all.
   void append(const Positions& newer);
+  void reserve(size_t articles);
   void shrink();
   size_t bytes() const {
     return sizeof *this +
@@ -35,8 +36,9 @@ struct Positions {
 
 using PositionsByTerm = std::unordered_map<std::string, Positions>;
 
-/// Those of the term in the file; of the articles `wanted` alone, where given. Throws what
-/// PositionReader throws.
-Positions load_positions(const PositionFile& file, const std::string& term, const Roaring* wanted);
+/// Those of the term in the file, which some `expected` articles hold; of the articles `wanted`
+/// alone, where given. Throws what PositionReader throws.
+Positions load_positions(const PositionFile& file, const std::string& term, size_t expected,
+                         const Roaring* wanted);
 
 }  // namespace vigie

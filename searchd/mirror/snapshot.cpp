@@ -107,10 +107,12 @@ std::shared_ptr<const Positions> TermReader::filed_positions(const std::string& 
   if (std::shared_ptr<const Positions> kept = base.positions.find(term)) {
     return kept;
   }
-  if (postings(term).base->size() > kWorthReading * articles) {
-    return std::make_shared<const Positions>(load_positions(*base.position_file, term, &wanted));
+  const size_t holding = postings(term).base->size();
+  if (holding > kWorthReading * articles) {
+    return std::make_shared<const Positions>(
+        load_positions(*base.position_file, term, holding, &wanted));
   }
-  return base.positions.keep(term, load_positions(*base.position_file, term, nullptr));
+  return base.positions.keep(term, load_positions(*base.position_file, term, holding, nullptr));
 }
 
 uint64_t TermReader::live_count(const std::string& term) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searchd/search/each_docid.h"
 #include "searchd/search/place_cursor.h"
 
 namespace vigie {
@@ -107,7 +108,7 @@ Roaring match_sequence(const std::vector<std::string>& terms, uint32_t window,
   }
   const uint32_t words = std::max(window, static_cast<uint32_t>(terms.size()));
   Roaring result;
-  for (const uint32_t docid : candidates) {
+  for (const uint32_t docid : to_docids(candidates)) {
     const bool known = std::all_of(cursors.begin(), cursors.end(),
                                    [docid](PlaceCursor& cursor) { return cursor.seek(docid); });
     if (known && (window == 0 ? is_phrase(cursors) : are_near(cursors, words))) {

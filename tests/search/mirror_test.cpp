@@ -63,13 +63,13 @@ TEST(Positions, AreReadOfAllArticlesOrOfThoseWanted) {
   const TempDir folder;
   write_positions(folder.in("positions"));
   const PositionFile file(folder.in("positions"));
-  const Positions all = load_positions(file, "w", nullptr);
+  const Positions all = load_positions(file, "w", 9, nullptr);
   ASSERT_EQ(all.docids.size(), 1000U);
   const std::vector<std::vector<uint32_t>> kWanted = {
       {}, {3}, {5, 6, 7, 1500, 2999, 3000}, {1, 2, 4000}, {2700, 2703, 2706}};
   for (const std::vector<uint32_t>& docids : kWanted) {
     const Roaring wanted(docids.size(), docids.data());
-    const Positions some = load_positions(file, "w", &wanted);
+    const Positions some = load_positions(file, "w", 9, &wanted);
     Positions expected;
     for (size_t i = 0; i < all.docids.size(); ++i) {
       if (wanted.contains(all.docids[i])) {
@@ -85,7 +85,7 @@ TEST(Positions, AreReadOfAllArticlesOrOfThoseWanted) {
   }
   EXPECT_EQ(all.places[2], 6 % 7 + 1U);
   EXPECT_EQ(all.places[3], 16U);
-  EXPECT_TRUE(load_positions(file, "ww", nullptr).docids.empty());
+  EXPECT_TRUE(load_positions(file, "ww", 9, nullptr).docids.empty());
 }
 
 TEST(RecentCache, StaysWithinItsBudgetAndKeepsWhatIsHeld) {
