@@ -38,17 +38,22 @@ bool PositionCheck::agree(Xapian::docid docid, TermTable& expected) {
   return true;
 }
 
+/// Adds the noted documents of `chunk`.
+void PositionCheck::add_chunk(const PositionChunk& chunk, Sum& sum) const {
+  ChunkDocuments documents(chunk);
+  while (documents.next()) {
+    const std::string_view list = take_packed_list(documents.list());
+    if (documents.docid() < noted_.size() && noted_[documents.docid()]) {
+      sum.add(chunk.term, documents.docid(), list);
+    }
+  }
+}
+
 PositionCheck::Sum PositionCheck::sum_of_file() const {
   Sum sum;
   PositionReader reader{PositionFile(position_file_path(path_, state_.file))};
   for (bool more = reader.begin(); more; more = reader.next()) {
-    ChunkDocuments documents(reader.chunk());
-    while (documents.next()) {
-      const std::string_view list = take_packed_list(documents.list());
-      if (documents.docid() < noted_.size() && noted_[documents.docid()]) {
-        sum.add(reader.chunk().term, documents.docid(), list);
-      }
-    }
+    add_chunk(reader.chunk(), sum);
   }
   return sum;
 }

@@ -5,8 +5,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/plain_document.h"
+#include "indexer/positions/position_file.h"
 #include "indexer/positions/position_state.h"
 
 namespace vigie {
@@ -34,6 +37,7 @@ class PositionCheck {
     bool operator==(const Sum&) const = default;
   };
 
+  void add_chunk(const PositionChunk& chunk, Sum& sum) const;
   Sum sum_of_file() const;
 
   const Xapian::Database& database_;

@@ -28,28 +28,25 @@ class DocumentPositions {
   /// `database`, in the folder `path`, must outlive it, at one revision.
   DocumentPositions(const Xapian::Database& database, std::string path);
 
-  /// Goes to a document.
-  void begin(uint32_t docid);
-  /// The packed list of `term`, a word of the document: of all of them, in the order of the term
-  /// list. Empty where none are known. Valid until the next call.
-  std::string_view list(const std::string& term);
-
   /// Calls use(term, packed list) for each word of document `docid` that has positions.
   template <typename Use>
   void each(uint32_t docid, const Use& use) {
     begin(docid);
     for (auto term = database_.termlist_begin(docid); term != database_.termlist_end(docid);
          ++term) {
-      if (has_positions(*term)) {
-        const std::string word = *term;
-        if (const std::string_view packed = list(word); !packed.empty()) {
-          use(word, packed);
-        }
+      const std::string word = *term;
+      const std::string_view packed = has_positions(word) ? list(word) : std::string_view();
+      if (!packed.empty()) {
+        use(word, packed);
       }
     }
   }
 
  private:
+  void begin(uint32_t docid);
+  /// The packed list of `term`, a word of the document: asked of all of them, in the order of the
+  /// term list. Empty where none are known. Valid until the next call.
+  std::string_view list(const std::string& term);
   std::string_view list_in_file(const std::string& term);
 
   const Xapian::Database& database_;

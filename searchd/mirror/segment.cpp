@@ -62,15 +62,12 @@ TailSegment make_segment(const Xapian::Database& database, const std::string& pa
   segment.articles = static_cast<uint32_t>(docids.size());
   for (const uint32_t docid : docids) {
     const float norm = columns.norm(docid);
-    positions.begin(docid);
     for (auto it = database.termlist_begin(docid); it != database.termlist_end(docid); ++it) {
-      const std::string term = *it;
-      segment.terms[term].append(docid, impact_of(it.get_wdf(), norm));
-      std::string_view packed = has_positions(term) ? positions.list(term) : std::string_view();
-      if (!packed.empty()) {
-        segment.positions[term].append(docid, packed);
-      }
+      segment.terms[*it].append(docid, impact_of(it.get_wdf(), norm));
     }
+    positions.each(docid, [&](const std::string& term, std::string_view packed) {
+      segment.positions[term].append(docid, packed);
+    });
   }
   finish(segment);
   return segment;

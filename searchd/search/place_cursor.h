@@ -47,9 +47,9 @@ class PlaceCursor {
  private:
   /// Goes to the beginning of a run; behind the last comes one that no docid is in.
   void enter(size_t run) {
-    static const Positions kNone = {{UINT32_MAX}, {0, 0}, {}};
+    static const Positions none = {{UINT32_MAX}, {0, 0}, {}};
     run_ = run;
-    const Positions& entered = run < positions_.runs.size() ? *positions_.runs[run] : kNone;
+    const Positions& entered = run < positions_.runs.size() ? *positions_.runs[run] : none;
     docids_ = entered.docids.data();
     size_ = entered.docids.size();
     begins_ = entered.begins.data();
