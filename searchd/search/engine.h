@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "searchd/search/answer.h"
+#include "searchd/search/deadline.h"
 #include "searchd/search/request.h"
 
 namespace vigie {
@@ -26,13 +27,6 @@ class InvalidRequest : public std::runtime_error {
 
  private:
   std::string parameter_;
-};
-
-/// The index cannot be read now (none there yet, being damaged, …), or the search took longer than
-/// it may: HTTP 503.
-class Unavailable : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
 };
 
 struct EngineOptions {

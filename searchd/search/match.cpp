@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "searchd/search/engine.h"
 #include "searchd/search/sequence.h"
 #include "searchd/search/sums.h"
 
@@ -46,14 +45,8 @@ class Matcher {
                                   : std::vector<std::string>{range.currency};
   }
 
-  void require_time() const {
-    if (std::chrono::steady_clock::now() > deadline_) {
-      throw Unavailable("The search took longer than it may; ask for less at once.");
-    }
-  }
-
   Roaring terms(const PlanNode& node) {
-    require_time();
+    require_time(deadline_);
     Roaring result;
     for (const Alternative& alternative : node.alternatives) {
       if (alternative.without.empty() || reader_.postings(alternative.without).empty()) {
@@ -151,8 +144,8 @@ class Matcher {
   Roaring proximity(const PlanNode& node, const Roaring* within) {
     Roaring result;
     for (const std::vector<std::string>& sequence : node.sequences) {
-      require_time();
-      result |= match_sequence(sequence, node.window, candidates(sequence, within), reader_);
+      result |=
+          match_sequence(sequence, node.window, candidates(sequence, within), reader_, deadline_);
     }
     return result;
   }

@@ -5,15 +5,13 @@
 
 #include <xapian.h>
 
-#include <chrono>
 #include <roaring/roaring.hh>
 
 #include "searchd/mirror/snapshot.h"
+#include "searchd/search/deadline.h"
 #include "searchd/search/plan.h"
 
 namespace vigie {
-
-using Deadline = std::chrono::steady_clock::time_point;
 
 /// The live articles that `node` matches, all from the reader's snapshot.
 Roaring match(const PlanNode& node, TermReader& reader, Deadline deadline);

@@ -98,7 +98,7 @@ bool are_near(Cursors& terms, uint32_t window) {
 }  // namespace
 
 Roaring match_sequence(const std::vector<std::string>& terms, uint32_t window,
-                       const Roaring& candidates, TermReader& reader) {
+                       const Roaring& candidates, TermReader& reader, Deadline deadline) {
   if (candidates.isEmpty()) {
     return {};
   }
@@ -108,7 +108,13 @@ Roaring match_sequence(const std::vector<std::string>& terms, uint32_t window,
   }
   const uint32_t words = std::max(window, static_cast<uint32_t>(terms.size()));
   Roaring result;
-  for (const uint32_t docid : to_docids(candidates)) {
+  constexpr size_t kBetweenLooks = 1024;  // articles; the clock costs as much as one
+  const std::vector<uint32_t> docids = to_docids(candidates);
+  for (size_t i = 0; i < docids.size(); ++i) {
+    if (i % kBetweenLooks == 0) {
+      require_time(deadline);
+    }
+    const uint32_t docid = docids[i];
     const bool known = std::all_of(cursors.begin(), cursors.end(),
                                    [docid](PlaceCursor& cursor) { return cursor.seek(docid); });
     if (known && (window == 0 ? is_phrase(cursors) : are_near(cursors, words))) {

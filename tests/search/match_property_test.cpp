@@ -11,6 +11,7 @@
 #include "searchd/search/match.h"
 #include "searchd/search/order.h"
 #include "searchd/search/planner.h"
+#include "searchd/search/sequence.h"
 #include "tests/search/search_testing.h"
 #include "tests/search/xapian_query.h"
 
@@ -129,6 +130,18 @@ TEST(Match, FindsPhrasesThatArticlesHold) {
     matching += ours.empty() ? 0 : 1;
   }
   EXPECT_GT(matching, 30U);
+}
+
+TEST(Match, LooksAtPositionsNoLongerThanItMay) {
+  std::mt19937 random(15);
+  const auto layered = make_layered_snapshot(random);
+  TermReader reader(*layered->snapshot, layered->database);
+  const std::vector<std::string> terms = {"Fdron", "Fmissil"};
+  for (const uint32_t window : {0U, 5U}) {
+    EXPECT_NO_THROW(match_sequence(terms, window, layered->snapshot->live, reader, soon()));
+    const Deadline past = std::chrono::steady_clock::now() - std::chrono::seconds(1);
+    EXPECT_THROW(match_sequence(terms, window, layered->snapshot->live, reader, past), Unavailable);
+  }
 }
 
 TEST(Order, AgreesWithAnExhaustiveScorerOnRandomQueries) {
