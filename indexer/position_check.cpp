@@ -27,14 +27,9 @@ bool PositionCheck::agree(Xapian::docid docid, TermTable& expected) {
     return database_.get_metadata(positions_key(docid)) == packed_positions(expected);
   }
   noted_[docid] = true;
-  std::string list;
-  for (uint32_t number = 0; number < expected.size(); ++number) {
-    if (const auto& positions = expected.positions(number); !positions.empty()) {
-      list.clear();
-      append_position_list(list, positions);
-      expected_.add(expected.text(number), docid, list);
-    }
-  }
+  each_position_list(expected, [this, docid](const std::string& term, std::string_view list) {
+    expected_.add(term, docid, list);
+  });
   return true;
 }
 

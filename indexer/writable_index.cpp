@@ -194,6 +194,7 @@ void WritableIndex::renew_positions() {
   }
   const PositionState next{positions_.file + 1, database_.get_lastdocid()};
   const std::string path = current_path();
+  // Positions are an eighth of an index; the file is made of the one before and of the rest's.
   require_free_space(path, size_of_files(path) / 4);
   merge_positions({path}, position_file_path(path, next.file));
   sync_files(path);

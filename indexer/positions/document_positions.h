@@ -6,12 +6,13 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/plain_document.h"
 #include "indexer/positions/position_file.h"
+#include "indexer/positions/position_list.h"
 #include "indexer/positions/position_state.h"
 
 namespace vigie {
@@ -23,10 +24,35 @@ bool has_positions(std::string_view term);
 /// its term list, which they rely on.
 std::string packed_positions(TermTable& terms);
 
+/// Calls use(term, packed list) for each term of a document that has positions.
+template <typename Use>
+void each_position_list(TermTable& terms, const Use& use) {
+  std::string list;
+  for (uint32_t number = 0; number < terms.size(); ++number) {
+    if (const std::vector<uint32_t>& positions = terms.positions(number); !positions.empty()) {
+      list.clear();
+      append_position_list(list, positions);
+      use(terms.text(number), std::string_view(list));
+    }
+  }
+}
+
 class DocumentPositions {
  public:
   /// `database`, in the folder `path`, must outlive it, at one revision.
   DocumentPositions(const Xapian::Database& database, std::string path);
+
+  /// Calls use(docid, term, packed list) for each word that has positions in the documents above
+  /// `last` and up to `most`.
+  template <typename Use>
+  void each_after(uint32_t last, uint32_t most, const Use& use) {
+    auto document = database_.postlist_begin("");
+    document.skip_to(last + 1);
+    for (; document != database_.postlist_end("") && *document <= most; ++document) {
+      each(*document,
+           [&](const std::string& term, std::string_view packed) { use(*document, term, packed); });
+    }
+  }
 
   /// Calls use(term, packed list) for each word of document `docid` that has positions.
   template <typename Use>

@@ -1,7 +1,7 @@
 #include "indexer/positions/position_gatherer.h"
 
+#include "indexer/positions/document_positions.h"
 #include "indexer/positions/position_file.h"
-#include "indexer/positions/position_list.h"
 
 namespace vigie {
 
@@ -12,13 +12,9 @@ void PositionGatherer::add(std::string_view term, uint32_t docid, std::string_vi
 }
 
 void PositionGatherer::add(uint32_t docid, TermTable& terms) {
-  for (uint32_t number = 0; number < terms.size(); ++number) {
-    if (const std::vector<uint32_t>& positions = terms.positions(number); !positions.empty()) {
-      list_.clear();
-      append_position_list(list_, positions);
-      add(terms.text(number), docid, list_);
-    }
-  }
+  each_position_list(terms, [this, docid](const std::string& term, std::string_view list) {
+    add(term, docid, list);
+  });
 }
 
 void PositionGatherer::write(const std::string& path) const {

@@ -33,7 +33,6 @@ class PositionGatherer {
   TermNumbers terms_;
   std::vector<Entry> entries_;
   std::string lists_;
-  std::string list_;
 };
 
 }  // namespace vigie

@@ -16,21 +16,17 @@ namespace {
 /// Writes the file of the documents above `last_docid`. Whether there are any.
 bool write_rest(const Xapian::Database& database, const std::string& path, uint32_t last_docid,
                 const std::string& destination) {
+  if (last_docid == database.get_lastdocid()) {
+    return false;
+  }
   PositionGatherer gatherer;
-  DocumentPositions positions(database, path);
-  std::string list;
-  auto document = database.postlist_begin("");
-  document.skip_to(last_docid + 1);
-  const bool any = document != database.postlist_end("");
-  for (; document != database.postlist_end(""); ++document) {
-    positions.each(*document, [&](const std::string& term, std::string_view packed) {
-      gatherer.add(term, *document, packed);
-    });
-  }
-  if (any) {
-    gatherer.write(destination);
-  }
-  return any;
+  DocumentPositions(database, path)
+      .each_after(last_docid, database.get_lastdocid(),
+                  [&gatherer](uint32_t docid, const std::string& term, std::string_view packed) {
+                    gatherer.add(term, docid, packed);
+                  });
+  gatherer.write(destination);
+  return true;
 }
 
 /// Notes the documents up to `last_docid` that are no more.

@@ -135,14 +135,11 @@ void read_positions(const Xapian::Database& database, const std::string& path, B
   base.position_file = std::make_unique<const PositionFile>(position_file_path(path, state.file));
   base.last_filed = std::min(state.last_docid, base.last_docid);
   base.recent_positions.clear();
-  DocumentPositions positions(database, path);
-  auto article = database.postlist_begin("");
-  article.skip_to(base.last_filed + 1);
-  for (; article != database.postlist_end("") && *article <= base.last_docid; ++article) {
-    positions.each(*article, [&](const std::string& term, std::string_view packed) {
-      base.recent_positions[term].append(*article, packed);
-    });
-  }
+  DocumentPositions(database, path)
+      .each_after(base.last_filed, base.last_docid,
+                  [&base](uint32_t docid, const std::string& term, std::string_view packed) {
+                    base.recent_positions[term].append(docid, packed);
+                  });
   for (auto& [term, of_term] : base.recent_positions) {
     of_term.shrink();
   }
